@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Values;
+
+namespace B2BBooking.Grains.Interfaces.Shows;
+
+[GenerateSerializer, Alias("Stage")]
+public enum Stage
+{
+    /// <summary>Not open to client groups yet: sellers and administrators prepare.</summary>
+    Preparing,
+    Before,
+    During,
+    After,
+    Closed,
+}
+
+/// <summary>When the stages begin; strictly increasing.</summary>
+[GenerateSerializer, Immutable, Alias("StageTimes")]
+public sealed record StageTimes(
+    [property: Id(0)] DateTimeOffset Before,
+    [property: Id(1)] DateTimeOffset During,
+    [property: Id(2)] DateTimeOffset After,
+    [property: Id(3)] DateTimeOffset Closed)
+{
+    public Stage At(DateTimeOffset now) =>
+        now >= Closed ? Stage.Closed : now >= After ? Stage.After : now >= During ? Stage.During : now >= Before ? Stage.Before : Stage.Preparing;
+
+    /// <summary>When the stage next changes, or null once the show is closed.</summary>
+    public DateTimeOffset? NextChange(DateTimeOffset now) => At(now) switch
+    {
+        Stage.Preparing => Before,
+        Stage.Before => During,
+        Stage.During => After,
+        Stage.After => Closed,
+        _ => null,
+    };
+}
+
+[GenerateSerializer, Immutable, Alias("ShowDefinition")]
+public sealed record ShowDefinition(
+    [property: Id(0)] string Name,
+    [property: Id(1)] string Place,
+    [property: Id(2)] string Currency,
+    [property: Id(3)] StageTimes Times,
+    [property: Id(4)] ShowId? Previous,
+    [property: Id(5)] string TimeZone);
+
+[GenerateSerializer, Immutable, Alias("ShowView")]
+public sealed record ShowView(
+    [property: Id(0)] ShowId Id,
+    [property: Id(1)] ShowDefinition Definition,
+    [property: Id(2)] Stage Stage,
+    [property: Id(3)] DateTimeOffset? NextChange);
+
+/// <summary>A show: its name, place, currency and stages. Decided by central only.</summary>
+[KeyedBy(KeyLayout.Show), Alias("IShowGrain")]
+public interface IShowGrain : IGrainWithStringKey
+{
+    [Allow(Roles.SignedIn), Alias("Get")]
+    Task<ShowView?> GetAsync();
+
+    [Allow(Roles.Administrator), Alias("Define")]
+    Task<Outcome<ShowView>> DefineAsync(CommandId command, ShowDefinition definition);
+}
+
+/// <summary>All shows of this organizer, the newest first. Key: <see cref="GrainKeys.Single"/>.</summary>
+[KeyedBy(KeyLayout.Single), Alias("IShowsGrain")]
+public interface IShowsGrain : IGrainWithStringKey
+{
+    [Allow(Roles.SignedIn), Alias("List")]
+    Task<ImmutableArray<ShowView>> ListAsync();
+}
