@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace B2BBooking.Journal;
+
+/// <summary>How a journal is run; the defaults suit every node.</summary>
+public sealed record JournalOptions
+{
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public ILogger Log { get; init; } = NullLogger.Instance;
+
+    /// <summary>Entries of one commit at most (an append is never split), so that one commit does not keep others waiting for long.</summary>
+    public int MostEntriesPerCommit { get; init; } = 4096;
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Entries;
+using B2BBooking.Journal.Stores;
+
+namespace B2BBooking.Journal.Writing;
+
+/// <summary>What the writer knows of the journal without reading: last position, the heads of all chains, the last position of each
+/// stream. Staged and kept by the writer alone; vectors are read by anyone.</summary>
+sealed class JournalIndex
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<StreamName, StreamState> _streams = [];
+    private readonly Dictionary<Scope, Dictionary<OriginId, ChainState>> _scopes = [];
+    private readonly List<ChainState> _stagedChains = [];
+    private readonly List<StreamState> _stagedStreams = [];
+
+    public long Committed { get; private set; }
+
+    public long Staged { get; private set; }
+
+    public HybridTime Latest { get; private set; }
+
+    /// <summary>Goes on from what a former start has proven.</summary>
+    public void StartFrom(Checkpoint checkpoint, IEnumerable<KeyValuePair<StreamName, long>> lastPositions)
+    {
+        foreach (var (stream, position) in lastPositions) Stream(stream).Start(position);
+        foreach (var (chain, head) in checkpoint.Heads) Chain(chain).Start(head);
+        (Committed, Staged, Latest) = (checkpoint.Position, checkpoint.Position, checkpoint.Latest);
+    }
+
+    public StreamState Stream(in StreamName name)
+    {
+        ref var state = ref CollectionsMarshal.GetValueRefOrAddDefault(_streams, name, out _);
+        return state ??= new StreamState(name);
+    }
+
+    public ChainState Chain(in ChainName name)
+    {
+        if (_scopes.TryGetValue(name.Scope, out var chains) && chains.TryGetValue(name.Origin, out var chain)) return chain;
+        chain = new ChainState(name);
+        lock (_lock)
+        {
+            if (chains is null) _scopes[name.Scope] = chains = [];
+            return chains[name.Origin] = chain;
+        }
+    }
+
+    /// <summary>The next entry of its chain and stream, as part of the running commit.</summary>
+    public void Stage(ChainState chain, StreamState stream, long position, long seq, ReadOnlyMemory<byte> hash)
+    {
+        if (chain.Staged.Seq == chain.Committed.Seq) _stagedChains.Add(chain);
+        if (stream.Staged == stream.Committed) _stagedStreams.Add(stream);
+        chain.Stage(seq, hash);
+        stream.Stage(position);
+        Staged = position;
+    }
+
+    /// <summary>The staged entries are durable.</summary>
+    public void Keep(HybridTime latest)
+    {
+        foreach (var stream in _stagedStreams) stream.Keep();
+        lock (_lock)
+        {
+            foreach (var chain in _stagedChains) chain.Keep();
+        }
+
+        Committed = Staged;
+        if (latest > Latest) Latest = latest;
+        Clear();
+    }
+
+    /// <summary>The staged entries were not committed.</summary>
+    public void Drop()
+    {
+        foreach (var stream in _stagedStreams) stream.Drop();
+        foreach (var chain in _stagedChains) chain.Drop();
+        Staged = Committed;
+        Clear();
+    }
+
+    public VersionVector VectorOf(Scope scope)
+    {
+        lock (_lock)
+        {
+            if (!_scopes.TryGetValue(scope, out var chains)) return VersionVector.Empty;
+            var held = chains.Values.Where(c => c.Committed.Seq > 0);
+            return new VersionVector(held.ToImmutableSortedDictionary(c => c.Name.Origin.Value, c => c.Committed.Seq));
+        }
+    }
+
+    public ImmutableArray<Scope> Scopes()
+    {
+        lock (_lock) return [.. _scopes.Where(s => s.Value.Values.Any(c => c.Committed.Seq > 0)).Select(s => s.Key)];
+    }
+
+    public ChainHead HeadOf(in ChainName name)
+    {
+        lock (_lock)
+            return _scopes.TryGetValue(name.Scope, out var chains) && chains.TryGetValue(name.Origin, out var chain) ? chain.Committed : default;
+    }
+
+    public ImmutableArray<KeyValuePair<ChainName, ChainHead>> Heads()
+    {
+        lock (_lock)
+            return [.. from chains in _scopes.Values from chain in chains.Values where chain.Committed.Seq > 0 select KeyValuePair.Create(chain.Name, chain.Committed)];
+    }
+
+    private void Clear()
+    {
+        _stagedChains.Clear();
+        _stagedStreams.Clear();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+
+namespace B2BBooking.Journal.Writing;
+
+/// <summary>The live tail. Called by the writer after each commit; while a callback runs, nobody subscribes or leaves,
+/// so a new one misses nothing after its start and a disposed one is never called again.</summary>
+sealed class Subscriptions(ILogger log, long start)
+{
+    private readonly Lock _lock = new();
+    private ImmutableArray<Subscription> _all = [];
+    private long _published = start;
+
+    public bool Any => !_all.IsEmpty;
+
+    public ISubscription Add(Action<ImmutableArray<Recorded>> committed)
+    {
+        lock (_lock)
+        {
+            var added = new Subscription(this, committed, _published);
+            _all = _all.Add(added);
+            return added;
+        }
+    }
+
+    public void Publish(ImmutableArray<Recorded> entries, long position)
+    {
+        lock (_lock)
+        {
+            foreach (var subscription in _all) Call(subscription, entries);
+            _published = position;
+        }
+    }
+
+    private void Call(Subscription subscription, ImmutableArray<Recorded> entries)
+    {
+        try
+        {
+            subscription.Committed(entries);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The entries are durable and others wait for them: one bad listener must not stop the journal.
+            log.LogError(e, "A subscriber of the journal threw; it goes on with the next commit.");
+        }
+    }
+
+    private sealed class Subscription(Subscriptions owner, Action<ImmutableArray<Recorded>> committed, long from) : ISubscription
+    {
+        public long From => from;
+
+        public Action<ImmutableArray<Recorded>> Committed => committed;
+
+        public void Dispose()
+        {
+            lock (owner._lock) owner._all = owner._all.Remove(this);
+        }
+    }
+}
