@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+
+namespace Orleans.Hosting;
+
+public static class SiloBuilderStartupExtensions
+{
+    public static ISiloBuilder AddStartupTask<TStartup>(this ISiloBuilder builder, int stage = ServiceLifecycleStage.Active)
+        where TStartup : class, IStartupTask =>
+        builder.AddStartupTask(
+            (services, token) => ActivatorUtilities.GetServiceOrCreateInstance<TStartup>(services).Execute(token), stage);
+
+    public static ISiloBuilder AddStartupTask(
+        this ISiloBuilder builder, IStartupTask startupTask, int stage = ServiceLifecycleStage.Active) =>
+        builder.AddStartupTask((_, token) => startupTask.Execute(token), stage);
+
+    /// <summary>Runs a task when the silo starts; if it fails, so does the start.</summary>
+    public static ISiloBuilder AddStartupTask(
+        this ISiloBuilder builder,
+        Func<IServiceProvider, CancellationToken, Task> startupTask,
+        int stage = ServiceLifecycleStage.Active) =>
+        builder.ConfigureServices(services =>
+            services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => new StartupTask(provider, startupTask, stage)));
+
+    private sealed class StartupTask(IServiceProvider services, Func<IServiceProvider, CancellationToken, Task> task, int stage)
+        : ILifecycleParticipant<ISiloLifecycle>
+    {
+        public void Participate(ISiloLifecycle lifecycle) =>
+            lifecycle.Subscribe(nameof(StartupTask), stage, token => task(services, token));
+    }
+}
