@@ -12,8 +12,6 @@ namespace B2BBooking.Journal;
 /// disposing it commits what waits.</summary>
 public sealed class NodeJournal : IJournal, IAsyncDisposable
 {
-    private const int PageEntries = 512;
-
     private readonly IEntryStore _store;
     private readonly JournalIndex _index;
     private readonly JournalWriter _writer;
@@ -50,34 +48,15 @@ public sealed class NodeJournal : IJournal, IAsyncDisposable
         return new(_writer.Append(new PendingAppend(appends)));
     }
 
-    public async IAsyncEnumerable<Recorded> ReadStreamAsync(
-        StreamName stream, long after = 0, [EnumeratorCancellation] CancellationToken cancel = default)
-    {
-        while (true)
-        {
-            var page = await _store.ReadStreamAsync(stream, after, PageEntries, cancel);
-            foreach (var stored in page) yield return EntryReader.Load(stored);
-            if (page.Count < PageEntries) yield break;
-            after = page[^1].Position;
-        }
-    }
+    public IAsyncEnumerable<Recorded> ReadStreamAsync(StreamName stream, long after = 0, CancellationToken cancel = default) =>
+        Read(from => _store.ReadStreamAsync(stream, from, cancel), after, cancel);
 
-    public async IAsyncEnumerable<Recorded> ReadAllAsync(
-        long after = 0, ImmutableArray<string> kinds = default, [EnumeratorCancellation] CancellationToken cancel = default)
-    {
-        if (kinds.IsDefault) kinds = [];
-        while (true)
-        {
-            var page = await _store.ReadAllAsync(after, kinds, PageEntries, cancel);
-            foreach (var stored in page) yield return EntryReader.Load(stored);
-            if (page.Count < PageEntries) yield break;
-            after = page[^1].Position;
-        }
-    }
+    public IAsyncEnumerable<Recorded> ReadAllAsync(long after = 0, ImmutableArray<string> kinds = default, CancellationToken cancel = default) =>
+        Read(from => _store.ReadAllAsync(from, kinds.IsDefault ? [] : kinds, cancel), after, cancel);
 
     public async ValueTask<Snapshot?> ReadSnapshotAsync(StreamName stream, int rulesVersion, CancellationToken cancel = default)
     {
-        var snapshot = _snapshots.Find(stream) ?? await _store.ReadSnapshotAsync(stream, cancel);
+        var snapshot = _snapshots.Find(stream) ?? SnapshotBytes.Decode(await _store.ReadSnapshotAsync(stream, cancel));
         return snapshot?.RulesVersion == rulesVersion ? snapshot : null;
     }
 
@@ -97,5 +76,18 @@ public sealed class NodeJournal : IJournal, IAsyncDisposable
         await Task.Run(_writer.Close);
         await _store.DisposeAsync();
         _metrics.Dispose();
+    }
+
+    private static async IAsyncEnumerable<Recorded> Read(
+        Func<long, ValueTask<Page>> next, long after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var page = await next(after);
+            foreach (var stored in page.Entries) yield return EntryReader.Load(stored);
+            if (page.IsLast) yield break;
+            after = page.Entries[^1].Position;
+        }
     }
 }

@@ -16,8 +16,8 @@ readonly record struct EntryAddress(Scope Scope, OriginId Origin, long Seq, stri
 /// <summary>What one origin wrote in one scope: sequence numbers 1, 2, 3 … and a hash chain over them.</summary>
 readonly record struct ChainName(Scope Scope, OriginId Origin);
 
-/// <summary>The last entry of a chain: its sequence number and hash. 0 and no hash: nothing is written yet.</summary>
-readonly record struct ChainHead(long Seq, ReadOnlyMemory<byte> Hash);
+/// <summary>The last entry of a chain: its sequence number, hash and local position. 0 and no hash: nothing is written yet.</summary>
+readonly record struct ChainHead(long Seq, ReadOnlyMemory<byte> Hash, long Position);
 
 /// <summary>An entry as a store keeps it: address and stored content, see Journal/DESIGN.md.</summary>
 readonly record struct StoredEntry(long Position, EntryAddress Address, ReadOnlyMemory<byte> Content);

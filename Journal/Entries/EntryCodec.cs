@@ -72,6 +72,12 @@ static class EntryCodec
         if (!content[^CheckBytes..].SequenceEqual(hash[..CheckBytes])) throw Damaged(stored, "Its bytes do not give its hash.");
     }
 
+    public static void Prove(in StoredEntry stored)
+    {
+        Span<byte> hash = stackalloc byte[HashBytes];
+        Prove(stored, hash);
+    }
+
     /// <summary>The hash of the predecessor that the stored content of an entry names (the last field of the body); empty for the first of a chain.</summary>
     public static ReadOnlySpan<byte> PreviousHashOf(in StoredEntry stored) =>
         stored.Address.Seq == 1 ? [] : stored.Content.Span[..^CheckBytes][^HashBytes..];

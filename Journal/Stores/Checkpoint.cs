@@ -6,8 +6,10 @@ using B2BBooking.Journal.Entries;
 
 namespace B2BBooking.Journal.Stores;
 
-/// <summary>Up to <see cref="Position"/> the chains were read and proven; their heads there. The next start goes on from it.</summary>
-sealed record Checkpoint(long Position, HybridTime Latest, ImmutableArray<KeyValuePair<ChainName, ChainHead>> Heads)
+/// <summary>Up to <see cref="Position"/> the entries were read and proven. With the heads of the chains and the last positions of the
+/// streams there, the next start goes on from it instead of from the beginning.</summary>
+sealed record Checkpoint(long Position, HybridTime Latest,
+    ImmutableArray<KeyValuePair<ChainName, ChainHead>> Heads, ImmutableArray<KeyValuePair<StreamName, long>> Streams)
 {
     private const byte Version = 1;
 
@@ -22,6 +24,15 @@ sealed record Checkpoint(long Position, HybridTime Latest, ImmutableArray<KeyVal
             writer.WriteString(chain.Scope.Value);
             writer.WriteEntryName(new EntryName(chain.Origin, head.Seq));
             writer.WriteRaw(head.Hash.Span);
+            writer.WriteInt64(head.Position);
+        }
+
+        writer.WriteCount(Streams.Length);
+        foreach (var (stream, position) in Streams)
+        {
+            writer.WriteString(stream.Scope.Value);
+            writer.WriteString(stream.Stream);
+            writer.WriteInt64(position);
         }
 
         writer.WriteRaw(SHA256.HashData(writer.Written));
@@ -56,10 +67,14 @@ sealed record Checkpoint(long Position, HybridTime Latest, ImmutableArray<KeyVal
             var scope = new Scope(reader.ReadString());
             var name = reader.ReadEntryName();
             var hash = reader.ReadRaw(EntryCodec.HashBytes).ToArray();
-            heads.Add(new(new ChainName(scope, name.Origin), new ChainHead(name.Seq, hash)));
+            heads.Add(new(new ChainName(scope, name.Origin), new ChainHead(name.Seq, hash, reader.ReadInt64())));
         }
 
+        var streams = ImmutableArray.CreateBuilder<KeyValuePair<StreamName, long>>(reader.ReadCount());
+        for (var i = 0; i < streams.Capacity; i++)
+            streams.Add(new(new StreamName(new Scope(reader.ReadString()), reader.ReadString()), reader.ReadInt64()));
+
         reader.ReadEnd();
-        return new Checkpoint(position, latest, heads.MoveToImmutable());
+        return new Checkpoint(position, latest, heads.MoveToImmutable(), streams.MoveToImmutable());
     }
 }

@@ -21,25 +21,23 @@ interface IEntryStore : IAsyncDisposable
     /// <summary>Writer: the entries after a position, in order, at most <paramref name="limit"/>.</summary>
     IReadOnlyList<StoredEntry> ReadNext(long after, int limit);
 
-    /// <summary>Writer: the last position of each stream up to <paramref name="upTo"/>; called once, before the first commit.</summary>
-    IEnumerable<KeyValuePair<StreamName, long>> LastPositions(long upTo);
-
     /// <summary>Writer: the last verified checkpoint, or null where there is none that is whole.</summary>
     Checkpoint? ReadCheckpoint();
 
     /// <summary>Writer.</summary>
     void KeepCheckpoint(Checkpoint checkpoint);
 
-    /// <summary>Writer: keeps the newest snapshot of each stream; need not be durable.</summary>
-    void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, Snapshot>> snapshots);
+    /// <summary>Writer: keeps the stored form of snapshots, one a stream; need not be durable.</summary>
+    void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots);
 
-    ValueTask<IReadOnlyList<StoredEntry>> ReadStreamAsync(StreamName stream, long after, int limit, CancellationToken cancel);
+    ValueTask<Page> ReadStreamAsync(StreamName stream, long after, CancellationToken cancel);
 
     /// <summary>Entries of these kinds; of all kinds where <paramref name="kinds"/> is empty.</summary>
-    ValueTask<IReadOnlyList<StoredEntry>> ReadAllAsync(long after, ImmutableArray<string> kinds, int limit, CancellationToken cancel);
+    ValueTask<Page> ReadAllAsync(long after, ImmutableArray<string> kinds, CancellationToken cancel);
 
-    ValueTask<IReadOnlyList<StoredEntry>> ReadChainAsync(ChainName chain, long afterSeq, int limit, CancellationToken cancel);
+    /// <summary>Entries of a chain after a sequence number, in its order.</summary>
+    ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, CancellationToken cancel);
 
-    /// <summary>The stream's snapshot if it is whole.</summary>
-    ValueTask<Snapshot?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel);
+    /// <summary>The stored form of the stream's snapshot, or null.</summary>
+    ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel);
 }

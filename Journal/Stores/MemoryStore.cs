@@ -6,12 +6,14 @@ namespace B2BBooking.Journal.Stores;
 /// <summary>Keeps entries in this process's memory: for tests and simulations. Same bytes, same checks as the durable stores.</summary>
 sealed class MemoryStore : IEntryStore
 {
+    private const int PageEntries = 512;
+
     private readonly Lock _lock = new();
     private readonly List<StoredEntry> _entries = [];
     private readonly Dictionary<StreamName, List<long>> _byStream = [];
     private readonly Dictionary<ChainName, List<long>> _byChain = [];
     private readonly Dictionary<string, List<long>> _byKind = [];
-    private readonly Dictionary<StreamName, Snapshot> _snapshots = [];
+    private readonly Dictionary<StreamName, byte[]> _snapshots = [];
     private byte[] _checkpoint = [];
 
     public string Kind => "memory";
@@ -33,17 +35,11 @@ sealed class MemoryStore : IEntryStore
         lock (_lock) return _entries.Skip((int)after).Take(limit).ToArray();
     }
 
-    public IEnumerable<KeyValuePair<StreamName, long>> LastPositions(long upTo)
-    {
-        lock (_lock)
-            return _byStream.Select(s => KeyValuePair.Create(s.Key, s.Value.LastOrDefault(p => p <= upTo))).Where(s => s.Value > 0).ToArray();
-    }
-
     public Checkpoint? ReadCheckpoint() => Checkpoint.FromBytes(_checkpoint);
 
     public void KeepCheckpoint(Checkpoint checkpoint) => _checkpoint = checkpoint.ToBytes();
 
-    public void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, Snapshot>> snapshots)
+    public void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots)
     {
         lock (_lock)
         {
@@ -51,31 +47,27 @@ sealed class MemoryStore : IEntryStore
         }
     }
 
-    public ValueTask<IReadOnlyList<StoredEntry>> ReadStreamAsync(StreamName stream, long after, int limit, CancellationToken cancel)
+    public ValueTask<Page> ReadStreamAsync(StreamName stream, long after, CancellationToken cancel)
     {
-        lock (_lock) return new(Pick(_byStream.GetValueOrDefault(stream), after, limit));
+        lock (_lock) return new(Pick(_byStream.GetValueOrDefault(stream), after));
     }
 
-    public ValueTask<IReadOnlyList<StoredEntry>> ReadAllAsync(long after, ImmutableArray<string> kinds, int limit, CancellationToken cancel)
-    {
-        if (kinds.IsEmpty) return new(ReadNext(after, limit));
-        lock (_lock)
-        {
-            var positions = kinds.Distinct().SelectMany(k => _byKind.GetValueOrDefault(k) ?? []).Order().ToList();
-            return new(Pick(positions, after, limit));
-        }
-    }
-
-    public ValueTask<IReadOnlyList<StoredEntry>> ReadChainAsync(ChainName chain, long afterSeq, int limit, CancellationToken cancel)
+    public ValueTask<Page> ReadAllAsync(long after, ImmutableArray<string> kinds, CancellationToken cancel)
     {
         lock (_lock)
         {
-            var positions = _byChain.GetValueOrDefault(chain) ?? [];
-            return new(positions.Skip((int)afterSeq).Take(limit).Select(At).ToArray());
+            return kinds.IsEmpty
+                ? new(PageOf(_entries.Skip((int)after)))
+                : new(Pick([.. kinds.Distinct().SelectMany(k => _byKind.GetValueOrDefault(k) ?? []).Order()], after));
         }
     }
 
-    public ValueTask<Snapshot?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel)
+    public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, CancellationToken cancel)
+    {
+        lock (_lock) return new(PageOf((_byChain.GetValueOrDefault(chain) ?? []).Skip((int)afterSeq).Select(At)));
+    }
+
+    public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel)
     {
         lock (_lock) return new(_snapshots.GetValueOrDefault(stream));
     }
@@ -99,10 +91,16 @@ sealed class MemoryStore : IEntryStore
         positions.Add(position);
     }
 
-    private StoredEntry[] Pick(List<long>? positions, long after, int limit)
+    private Page Pick(List<long>? positions, long after)
     {
-        if (positions is null) return [];
+        if (positions is null) return Page.Empty;
         var start = positions.BinarySearch(after + 1);
-        return positions.Skip(start < 0 ? ~start : start).Take(limit).Select(At).ToArray();
+        return PageOf(positions.Skip(start < 0 ? ~start : start).Select(At));
+    }
+
+    private static Page PageOf(IEnumerable<StoredEntry> entries)
+    {
+        var page = entries.Take(PageEntries + 1).ToList();
+        return page.Count > PageEntries ? new Page(page[..PageEntries], IsLast: false) : new Page(page, IsLast: true);
     }
 }

@@ -13,7 +13,7 @@ sealed class ChainState(ChainName name)
 
     public void Start(ChainHead head) => Committed = Staged = head;
 
-    public void Stage(long seq, ReadOnlyMemory<byte> hash) => Staged = new ChainHead(seq, hash);
+    public void Stage(ChainHead head) => Staged = head;
 
     public void Keep() => Committed = Staged;
 

@@ -23,9 +23,9 @@ sealed class JournalIndex
     public HybridTime Latest { get; private set; }
 
     /// <summary>Goes on from what a former start has proven.</summary>
-    public void StartFrom(Checkpoint checkpoint, IEnumerable<KeyValuePair<StreamName, long>> lastPositions)
+    public void StartFrom(Checkpoint checkpoint)
     {
-        foreach (var (stream, position) in lastPositions) Stream(stream).Start(position);
+        foreach (var (stream, position) in checkpoint.Streams) Stream(stream).Start(position);
         foreach (var (chain, head) in checkpoint.Heads) Chain(chain).Start(head);
         (Committed, Staged, Latest) = (checkpoint.Position, checkpoint.Position, checkpoint.Latest);
     }
@@ -52,7 +52,7 @@ sealed class JournalIndex
     {
         if (chain.Staged.Seq == chain.Committed.Seq) _stagedChains.Add(chain);
         if (stream.Staged == stream.Committed) _stagedStreams.Add(stream);
-        chain.Stage(seq, hash);
+        chain.Stage(new ChainHead(seq, hash, position));
         stream.Stage(position);
         Staged = position;
     }
@@ -101,10 +101,12 @@ sealed class JournalIndex
             return _scopes.TryGetValue(name.Scope, out var chains) && chains.TryGetValue(name.Origin, out var chain) ? chain.Committed : default;
     }
 
-    public ImmutableArray<KeyValuePair<ChainName, ChainHead>> Heads()
+    /// <summary>Where the next start may go on from, once what is committed was read and proven.</summary>
+    public Checkpoint ToCheckpoint()
     {
-        lock (_lock)
-            return [.. from chains in _scopes.Values from chain in chains.Values where chain.Committed.Seq > 0 select KeyValuePair.Create(chain.Name, chain.Committed)];
+        var heads = from chains in _scopes.Values from chain in chains.Values where chain.Committed.Seq > 0 select KeyValuePair.Create(chain.Name, chain.Committed);
+        var streams = from stream in _streams.Values where stream.Committed > 0 select KeyValuePair.Create(stream.Name, stream.Committed);
+        return new Checkpoint(Committed, Latest, [.. heads], [.. streams]);
     }
 
     private void Clear()

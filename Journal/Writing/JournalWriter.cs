@@ -143,11 +143,13 @@ sealed class JournalWriter
         if (taken.Count == 0) return;
         try
         {
-            _store.KeepSnapshots(taken);
+            _store.KeepSnapshots([.. taken.Select(s => KeyValuePair.Create(s.Key, SnapshotBytes.Encode(s.Value)))]);
         }
-        catch (JournalUnavailableException e)
+        catch (JournalException e)
         {
             _log.LogWarning(e, "{Count} snapshots could not be kept; their streams will be read from further back.", taken.Count);
         }
+
+        _snapshots.Done();
     }
 }

@@ -5,6 +5,7 @@ sealed class PendingSnapshots
 {
     private readonly Lock _lock = new();
     private Dictionary<StreamName, Snapshot> _waiting = [];
+    private Dictionary<StreamName, Snapshot> _taken = [];
 
     /// <returns>True where nothing waited before.</returns>
     public bool Add(StreamName stream, Snapshot snapshot)
@@ -18,17 +19,21 @@ sealed class PendingSnapshots
 
     public Snapshot? Find(StreamName stream)
     {
-        lock (_lock) return _waiting.GetValueOrDefault(stream);
+        lock (_lock) return _waiting.GetValueOrDefault(stream) ?? _taken.GetValueOrDefault(stream);
     }
 
-    public IReadOnlyCollection<KeyValuePair<StreamName, Snapshot>> Take()
+    /// <summary>Writer: what is to be stored; it is found here until <see cref="Done"/>.</summary>
+    public IReadOnlyDictionary<StreamName, Snapshot> Take()
     {
         lock (_lock)
         {
-            if (_waiting.Count == 0) return [];
-            var taken = _waiting;
-            _waiting = [];
-            return taken;
+            if (_waiting.Count > 0) (_taken, _waiting) = (_waiting, []);
+            return _taken;
         }
+    }
+
+    public void Done()
+    {
+        lock (_lock) _taken = [];
     }
 }

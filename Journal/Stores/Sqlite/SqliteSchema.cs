@@ -1,0 +1,58 @@
+namespace B2BBooking.Journal.Stores.Sqlite;
+
+/// <summary>Tables of a journal file; reasons for each in Journal/DESIGN.md.</summary>
+static class SqliteSchema
+{
+    /// <summary>"B2BJ" in SQLite's header: tells a journal from any other database.</summary>
+    public const int ApplicationId = 0x4232424A;
+
+    public const int Version = 1;
+
+    private static readonly string Create = $"""
+        PRAGMA page_size = 4096;
+        BEGIN;
+        CREATE TABLE streams (id INTEGER PRIMARY KEY, scope TEXT NOT NULL, stream TEXT NOT NULL);
+        CREATE TABLE chains (id INTEGER PRIMARY KEY, scope TEXT NOT NULL, origin BLOB NOT NULL);
+        CREATE TABLE kinds (id INTEGER PRIMARY KEY, kind TEXT NOT NULL);
+        CREATE TABLE entries (position INTEGER PRIMARY KEY, chain INTEGER NOT NULL, seq INTEGER NOT NULL, stream INTEGER NOT NULL,
+            kind INTEGER NOT NULL, chain_back INTEGER NOT NULL, stream_back INTEGER NOT NULL, content BLOB NOT NULL);
+        CREATE INDEX entries_by_kind ON entries (kind);
+        CREATE TABLE chain_marks (chain INTEGER, seq INTEGER, position INTEGER NOT NULL, PRIMARY KEY (chain, seq)) WITHOUT ROWID;
+        CREATE TABLE stream_marks (stream INTEGER, position INTEGER, PRIMARY KEY (stream, position)) WITHOUT ROWID;
+        CREATE TABLE checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), bytes BLOB NOT NULL);
+        CREATE TABLE snapshots (stream INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+        CREATE TABLE signed_heads (chain INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+        PRAGMA application_id = {ApplicationId};
+        PRAGMA user_version = {Version};
+        COMMIT;
+        """;
+
+    /// <summary>Makes the file under another name and moves it into place when it is whole: a journal file that is there but empty
+    /// has lost its content, and is never taken for a new one.</summary>
+    public static void CreateFile(string path)
+    {
+        var draft = path + ".new";
+        foreach (var leftover in new[] { draft, draft + "-wal", draft + "-shm", draft + "-journal" }) File.Delete(leftover);
+        using (var database = SqliteDatabase.Open(draft, create: true)) database.Execute(Create);
+        File.Move(draft, path);
+    }
+
+    /// <summary>Refuses what is no whole journal file of a version that is known here.</summary>
+    public static void Check(SqliteDatabase database)
+    {
+        if (new FileInfo(database.Path).Length == 0) throw SqliteFailure.Damaged(database.Path, "It is empty.");
+        if (database.ReadNumber("PRAGMA application_id") != ApplicationId)
+            throw SqliteFailure.Damaged(database.Path, "It is a SQLite database, but not a journal.");
+        var version = database.ReadNumber("PRAGMA user_version");
+        if (version != Version)
+            throw new JournalUnavailableException($"{database.Path} has layout {version}; this program knows layout {Version}. Use the newer program.");
+    }
+
+    /// <summary>WAL with synchronous=FULL: a commit returns when its log frames are on the disk.</summary>
+    public static void Configure(SqliteDatabase database)
+    {
+        if (database.ReadText("PRAGMA journal_mode = WAL") != "wal")
+            throw new JournalUnavailableException($"{database.Path} is on a file system without shared memory, which SQLite's WAL needs; use a local disk.");
+        database.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;");
+    }
+}
