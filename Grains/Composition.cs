@@ -1,0 +1,28 @@
+using B2BBooking.Grains.Streams;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace B2BBooking.Grains;
+
+/// <summary>What the grains of this folder need from their host; the host adds the journal.</summary>
+public static class Composition
+{
+    public static IServiceCollection AddB2BGrains(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<JournalFeed>();
+        services.AddHostedService(s => s.GetRequiredService<JournalFeed>());
+        services.AddSingleton<StreamServices>();
+        return services;
+    }
+
+    /// <summary>A projection, as itself and under the interfaces by which rules ask it.</summary>
+    private static IServiceCollection AddProjection<TProjection>(this IServiceCollection services, params Type[] asked)
+        where TProjection : class, IProjection
+    {
+        services.AddSingleton<TProjection>();
+        services.AddSingleton<IProjection>(s => s.GetRequiredService<TProjection>());
+        foreach (var type in asked) services.AddSingleton(type, s => s.GetRequiredService<TProjection>());
+        return services;
+    }
+}

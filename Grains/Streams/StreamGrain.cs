@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace B2BBooking.Grains.Streams;
+
+/// <summary>Shell of a grain whose state is the fold of one stream: loads it, decides, appends, applies, answers.
+/// A command is answered only when its entries are durable on this node; see DESIGN.md.</summary>
+public abstract class StreamGrain<TState>(StreamServices services) : Grain
+    where TState : class, IStreamState<TState>
+{
+    private const int MostTries = 8;
+
+    private StreamFold<TState>? _fold;
+
+    protected TState State => Fold.State;
+
+    /// <summary>Local position of the last entry applied.</summary>
+    protected long Version => Fold.Position;
+
+    /// <summary>The stream holds entries that this version does not understand: it is shown, not changed.</summary>
+    protected bool ReadOnly => Fold.NotUnderstood is not null;
+
+    protected StreamServices Services => services;
+
+    protected DateTimeOffset Now => services.Time.GetUtcNow();
+
+    private StreamFold<TState> Fold => _fold ?? throw new InvalidOperationException($"{GetType().Name} is not activated.");
+
+    /// <summary>The stream that a grain with this key folds.</summary>
+    protected abstract StreamName StreamOf(string key);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Rules ask projections: none decides before they have read the journal.
+        await services.Feed.CaughtUp.WaitAsync(cancellationToken);
+        _fold = await LoadAsync(StreamOf(this.GetPrimaryKeyString()), cancellationToken);
+        if (ReadOnly) Log.LogWarning("{Stream} is read-only here: {Reason} is not understood; update this node.", Fold.Stream, Fold.NotUnderstood);
+        KeepSnapshotIfDue();
+    }
+
+    /// <summary>Carries out a command once. Repeated, it is answered from the entries that it made the first time.</summary>
+    /// <param name="decide">Pure; called again on the newer state where another writer came first.</param>
+    /// <param name="answer">Gets the command's entries, already applied.</param>
+    protected async Task<Outcome<TAnswer>> ExecuteAsync<TAnswer>(
+        CommandId command, Func<Decision> decide, Func<ImmutableArray<Recorded>, TAnswer> answer)
+    {
+        if (Fold.HasCarriedOut(command.Value, out var first)) return answer(await ReadBackAsync(command, first));
+        for (var tries = 1; ; tries++)
+        {
+            if (ReadOnly) return Refusal.Of(RefusalCodes.UpdateNeeded);
+            var decision = decide();
+            if (decision.Refusal is { } refusal) return refusal;
+            if (decision.Drafts.IsEmpty) return answer([]);
+            try
+            {
+                return answer(await AppendAsync(command, decision));
+            }
+            catch (StreamMovedException e) when (tries < MostTries)
+            {
+                Log.LogDebug(e, "Another writer came first; deciding again.");
+                await CatchUpAsync();
+                if (Fold.HasCarriedOut(command.Value, out first)) return answer(await ReadBackAsync(command, first));
+            }
+        }
+    }
+
+    /// <summary>Called with entries of this activation's own commands, right after they were applied.</summary>
+    protected virtual void Applied(ImmutableArray<Recorded> entries)
+    {
+    }
+
+    /// <summary>The caller, who is written into the entries as their author.</summary>
+    protected static UserId CallerOrThrow() => Caller.Current ?? throw new NotAllowedException("Nobody is signed in.");
+
+    private ILogger Log => services.Logs.CreateLogger(GetType());
+
+    private async ValueTask<ImmutableArray<Recorded>> AppendAsync(CommandId command, Decision decision)
+    {
+        var own = new StreamAppend(Fold.Stream, Fold.Position, CallerOrThrow().Value, command.Value, decision.Drafts);
+        var recorded = await services.Journal.AppendAsync(decision.Others.IsEmpty ? [own] : [own, .. decision.Others]);
+        if (!decision.Others.IsEmpty) recorded = recorded[..decision.Drafts.Length];
+        ApplyDurable(recorded);
+        KeepSnapshotIfDue();
+        return recorded;
+    }
+
+    private void ApplyDurable(ImmutableArray<Recorded> recorded)
+    {
+        try
+        {
+            foreach (var entry in recorded) Fold.Apply(entry);
+            Applied(recorded);
+        }
+        catch
+        {
+            // The entries stand but this state may be half changed: the next activation folds them anew.
+            this.DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private async Task<StreamFold<TState>> LoadAsync(StreamName stream, CancellationToken cancel)
+    {
+        var snapshot = await services.Journal.ReadSnapshotAsync(stream, TState.RulesVersion, cancel);
+        var fold = snapshot is null ? StreamFold<TState>.Empty(stream) : StreamFold<TState>.From(stream, snapshot);
+        await foreach (var entry in services.Journal.ReadStreamAsync(stream, fold.Position, cancel)) fold.Apply(entry);
+        return fold;
+    }
+
+    private async Task CatchUpAsync()
+    {
+        await foreach (var entry in services.Journal.ReadStreamAsync(Fold.Stream, Fold.Position)) Fold.Apply(entry);
+    }
+
+    private async Task<ImmutableArray<Recorded>> ReadBackAsync(CommandId command, long first)
+    {
+        var entries = ImmutableArray.CreateBuilder<Recorded>();
+        await foreach (var entry in services.Journal.ReadStreamAsync(Fold.Stream, first - 1))
+        {
+            // The entries of one command are one append, and so stand together in their stream.
+            if (entry.Entry.CommandId != command.Value) break;
+            entries.Add(entry);
+        }
+
+        return entries.ToImmutable();
+    }
+
+    private void KeepSnapshotIfDue()
+    {
+        if (Fold.DueSnapshot() is { } snapshot) services.Journal.KeepSnapshot(Fold.Stream, snapshot);
+    }
+}
