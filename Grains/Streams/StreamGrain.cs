@@ -20,6 +20,9 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
     /// <summary>Local position of the last entry applied.</summary>
     protected long Version => Fold.Position;
 
+    /// <summary>Local position of the last entry that this activation appended, of other streams too; 0 for none.</summary>
+    protected long Appended { get; private set; }
+
     /// <summary>The stream holds entries that this version does not understand: it is shown, not changed.</summary>
     protected bool ReadOnly => Fold.NotUnderstood is not null;
 
@@ -81,6 +84,7 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
     {
         var own = new StreamAppend(Fold.Stream, Fold.Position, CallerOrThrow().Value, command.Value, decision.Drafts);
         var recorded = await services.Journal.AppendAsync(decision.Others.IsEmpty ? [own] : [own, .. decision.Others]);
+        Appended = recorded[^1].Position;
         if (!decision.Others.IsEmpty) recorded = recorded[..decision.Drafts.Length];
         ApplyDurable(recorded);
         KeepSnapshotIfDue();

@@ -1,0 +1,41 @@
+using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal;
+
+namespace B2BBooking.Grains.Carts;
+
+/// <summary>One change of a line, as its line keeps it. <see cref="PriceVersion"/> rises when a later acceptance covers it.</summary>
+public readonly record struct LineEdit(
+    EntryName Name, HybridTime Time, string Actor, LineChangeKind Kind, int Quantity, int PriceVersion, int Former, bool ForGroup, bool Voided)
+{
+    /// <summary>An add counts beside others of its kind; of the sets, the largest counts.</summary>
+    public bool IsAdd => Kind == LineChangeKind.Added;
+
+    /// <summary>Gives the line a quantity in place of what it replaces.</summary>
+    public bool IsSet => Quantity > 0
+        && Kind is LineChangeKind.Set or LineChangeKind.Resolved or LineChangeKind.Restored or LineChangeKind.Undone;
+
+    /// <summary>Its causes say what its author's page showed of the line, all of which it replaces.</summary>
+    public bool ReplacesSeen =>
+        Kind is LineChangeKind.Set or LineChangeKind.Removed or LineChangeKind.Resolved or LineChangeKind.Restored;
+
+    /// <summary>Can be taken back by its author while it is in effect.</summary>
+    public bool CanBeUndone => Kind == LineChangeKind.Added || ReplacesSeen;
+
+    /// <summary>In effect: it counts, or its author can still take it back.</summary>
+    public bool IsStanding => !Voided && (CanBeUndone || IsSet);
+
+    /// <summary>Its price is the line's while it stands.</summary>
+    public bool CountsPrice => IsAdd || IsSet;
+
+    public bool IsLaterThan(LineEdit other) => Order(this, other) > 0;
+
+    /// <summary>The order in which people read changes, the same on every node.</summary>
+    public static int Order(LineEdit left, LineEdit right)
+    {
+        var byTime = left.Time.CompareTo(right.Time);
+        if (byTime != 0) return byTime;
+        var byOrigin = left.Name.Origin.Value.CompareTo(right.Name.Origin.Value);
+        return byOrigin != 0 ? byOrigin : left.Name.Seq.CompareTo(right.Name.Seq);
+    }
+}
