@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Values;
+
+namespace B2BBooking.WebFront.Carts;
+
+/// <summary>The cart as this page last knew it. A change gives a new snapshot, so a rendering never sees half of one.</summary>
+public sealed class CartSnapshot(CartView view)
+{
+    private readonly FrozenDictionary<ProductId, int> _places =
+        view.Lines.Select((line, place) => (line.Product, place)).ToFrozenDictionary(l => l.Product, l => l.place);
+
+    public CartView View => view;
+
+    public CartLineView? Line(ProductId product) => _places.TryGetValue(product, out var place) ? view.Lines[place] : null;
+
+    public int QuantityOf(ProductId product) => Line(product)?.Quantity ?? 0;
+
+    /// <summary>The lines that someone has to look at before the cart can be submitted.</summary>
+    public IEnumerable<CartLineView> Marked => view.Lines.Where(line => line.Marks != LineMarks.None);
+
+    public CartSnapshot With(CartChange change)
+    {
+        var lines = view.Lines.ToList();
+        var gone = new HashSet<ProductId>();
+        foreach (var line in change.Lines)
+        {
+            if (line.Quantity == 0 && line.Marks == LineMarks.None)
+                gone.Add(line.Product);
+            else if (_places.TryGetValue(line.Product, out var place))
+                lines[place] = line;
+            else
+                lines.Insert(PlaceOf(line.Product.Seller, lines), line);
+        }
+
+        lines.RemoveAll(line => gone.Contains(line.Product));
+        return new CartSnapshot(view with
+        {
+            Version = change.Version,
+            Lines = [.. lines],
+            Totals = change.Totals,
+            Total = change.Total,
+            Confirmed = change.Confirmed,
+        });
+    }
+
+    // After the seller's other lines: the order in which the cart itself lists them.
+    private static int PlaceOf(SellerId seller, List<CartLineView> lines)
+    {
+        var last = lines.FindLastIndex(line => line.Product.Seller == seller);
+        return last >= 0 ? last + 1 : lines.Count;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Shows;
+using B2BBooking.Grains.Interfaces.Users;
+using B2BBooking.WebFront.Carts;
+using B2BBooking.WebFront.Identity;
+using B2BBooking.WebFront.Resources;
+using B2BBooking.WebFront.Shows;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+
+namespace B2BBooking.WebFront.Layout;
+
+/// <summary>The frame of every page: finds the show and the group that the address names and cascades them.</summary>
+public sealed partial class MainLayout : IDisposable
+{
+    /// <summary>How soon an open page notices that an administrator moved a stage.</summary>
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(15);
+
+    private readonly CancellationTokenSource _gone = new();
+    private ErrorBoundary? _boundary;
+    private ShowContext? _context;
+    private ImmutableArray<ShowView> _shows = [];
+    private PageAddress _address;
+    private bool _atShow;
+    private bool _missing;
+    private bool _menuOpen;
+
+    [Inject] private Session Session { get; set; } = null!;
+
+    [Inject] private LiveCart Cart { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<Texts> L { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += Moved;
+        await LocateAsync();
+        if (RendererInfo.IsInteractive)
+            _ = FollowShowAsync();
+    }
+
+    private async void Moved(object? sender, LocationChangedEventArgs moved) => await InvokeAsync(async () =>
+    {
+        _menuOpen = false;
+        Recover();
+        try
+        {
+            await LocateAsync();
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+
+        StateHasChanged();
+    });
+
+    private async Task LocateAsync()
+    {
+        var address = PageAddress.Of(Navigation.ToBaseRelativePath(Navigation.Uri));
+        if (address == _address && (_context is not null || !_atShow))
+            return;
+        _address = address;
+        _atShow = address.Show is not null;
+        if (Session.User is null)
+            return;
+        _shows = await Session.Single<IShowsGrain>().ListAsync();
+        _context = await ContextAsync();
+        _missing = _atShow && _context is null;
+        if (_context is { GroupId: { } group } && RendererInfo.IsInteractive)
+            await Cart.OpenAsync(_context.Id, group);
+    }
+
+    private async Task<ShowContext?> ContextAsync()
+    {
+        if (_address.Show is not { } id
+            || await Session.Grain<IShowGrain>(id).GetAsync() is not { } show
+            || await Session.StandingAsync(id) is not { } standing)
+            return null;
+        return new ShowContext(show, standing, _address.GroupOf(standing));
+    }
+
+    private async Task FollowShowAsync()
+    {
+        using var timer = new PeriodicTimer(Refresh, Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_gone.Token))
+                await InvokeAsync(RefreshShowAsync);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone.
+        }
+    }
+
+    private async Task RefreshShowAsync()
+    {
+        if (_context is not { } before)
+            return;
+        var show = await Session.Grain<IShowGrain>(before.Id).GetAsync();
+        if (show is null || show == before.Show || _context != before)
+            return;
+        _context = before with { Show = show };
+        StateHasChanged();
+    }
+
+    private void ToggleMenu() => _menuOpen = !_menuOpen;
+
+    private void Recover() => _boundary?.Recover();
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Moved;
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+}

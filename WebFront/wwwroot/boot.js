@@ -1,0 +1,6 @@
+import "./keep.js";
+import "./outbox.js";
+import "./keys.js";
+import { reconnection } from "./reconnect.js";
+
+Blazor.start({ circuit: { reconnectionHandler: reconnection } });

@@ -1,0 +1,49 @@
+// Keeps what is typed into inputs with data-keep="NAME" over a lost circuit and a reload, and gives it back to the page.
+import * as storage from "./storage.js";
+
+const name = input => "keep:" + input.dataset.keep;
+let focused = null;
+
+document.addEventListener("input", event => {
+  const input = event.target.closest?.("[data-keep]");
+  if (!input) return;
+  if (input.value === "") storage.remove(name(input));
+  else storage.set(name(input), input.value);
+}, true);
+
+document.addEventListener("focusin", event => focused = event.target.dataset?.keep ?? null, true);
+
+// An interactive page replaces its prerendered one: only then does somebody listen to the input.
+function restore(input) {
+  if (!input.closest("[data-live]") || input.dataset.kept) return;
+  input.dataset.kept = "true";
+  const value = storage.get(name(input));
+  if (focused === input.dataset.keep && document.activeElement === document.body) input.focus();
+  if (value === null || value === input.value) return;
+  input.value = value;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function look(root) {
+  if (root.nodeType !== Node.ELEMENT_NODE) return;
+  if (root.matches("[data-keep]")) restore(root);
+  root.querySelectorAll("[data-keep]").forEach(restore);
+}
+
+new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(look)))
+  .observe(document.body, { childList: true, subtree: true });
+
+/** Forgets one: the server has it. */
+export const forget = which => storage.remove("keep:" + which);
+
+/** A command's id that is made when its page is first shown and stays the same over a reload. */
+export function commandId(which) {
+  const kept = storage.get("command:" + which);
+  if (kept) return kept;
+  const made = crypto.randomUUID();
+  storage.set("command:" + which, made);
+  return made;
+}
+
+export const forgetCommand = which => storage.remove("command:" + which);

@@ -1,0 +1,87 @@
+// Cart edits wait here (in the tab's storage) until the server has answered them. A form with data-outbox="add" is an
+// edit when it is submitted; one with data-outbox="set" when its quantity was changed. An edit keeps its id, so sending
+// it again after a lost circuit or a reload does no harm. Edits go one at a time, in order.
+import * as storage from "./storage.js";
+import { quantityOf, settled, refused } from "./quantity.js";
+
+const pause = 2000;
+let server = null;
+let sending = false;
+
+const waiting = () => JSON.parse(storage.get("outbox") ?? "[]");
+
+const keep = messages => messages.length ? storage.set("outbox", JSON.stringify(messages)) : storage.remove("outbox");
+
+function post(form) {
+  const { show, group, seller, code, name, price, outbox } = form.dataset;
+  const quantity = quantityOf(form);
+  if (quantity === null) return;
+  const seen = form.dataset.editing ?? form.dataset.seen ?? "";
+  const message = { id: newId(), kind: outbox, show, group, seller, code, name, quantity, priceVersion: Number(price), seen };
+  keep([...waiting(), message]);
+  delete form.dataset.editing;
+  send();
+}
+
+// randomUUID is there on https and localhost only; a venue's plain http has getRandomValues.
+function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map(b => b.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+async function send() {
+  if (sending || !server) return;
+  sending = true;
+  const to = server;
+  try {
+    for (let next = waiting()[0]; next && server === to; next = waiting()[0]) {
+      const reply = await to.invokeMethodAsync("DeliverAsync", next);
+      if (!reply.done) return void setTimeout(send, pause);
+      keep(waiting().filter(message => message.id !== next.id));
+      answered(next, reply);
+    }
+  } catch (lost) {
+    console.info("A cart edit waits for the connection.", lost);
+  } finally {
+    if (server === to) sending = false;
+  }
+}
+
+function answered(message, reply) {
+  for (const form of document.querySelectorAll("form[data-outbox]")) {
+    const { seller, code, outbox } = form.dataset;
+    if (seller !== message.seller || code !== message.code || outbox !== message.kind) continue;
+    if (reply.error) refused(form, reply.error);
+    else settled(form);
+  }
+}
+
+/** The page's circuit is up: whatever waits goes now. */
+export function attach(reference) {
+  server = reference;
+  sending = false;
+  send();
+}
+
+/** The connection is back with the same circuit; an answer may have been lost. */
+export function resume() {
+  sending = false;
+  send();
+}
+
+document.addEventListener("submit", event => {
+  const form = event.target.closest?.("form[data-outbox]");
+  if (!form) return;
+  event.preventDefault();
+  event.stopPropagation();
+  post(form);
+}, true);
+
+document.addEventListener("quantity-settled", event => {
+  const form = event.target.closest?.("form[data-outbox=set]");
+  if (form) post(form);
+});

@@ -1,0 +1,101 @@
+// Quantity inputs, whole packs by button or arrow key, without waiting for the server.
+// The server's value is in data-quantity of the form; it replaces what the input shows unless somebody is editing there.
+const idle = 600;
+const timers = new WeakMap();
+
+const inputOf = form => form.querySelector("input[data-quantity-input]");
+const packOf = form => Number(form.dataset.pack) || 1;
+
+/** The quantity typed, or null (and a message beside it) where it is none. */
+export function quantityOf(form) {
+  const input = inputOf(form);
+  const typed = input.value.trim();
+  if (/^\d{1,7}$/.test(typed)) return Number(typed);
+  refused(form, form.dataset.invalid);
+  return null;
+}
+
+export function refused(form, text) {
+  const input = inputOf(form);
+  input.setAttribute("aria-invalid", "true");
+  const place = form.querySelector("[data-error]");
+  if (place) place.textContent = text;
+  form.dataset.refused = "true";
+}
+
+export function settled(form) {
+  clear(form);
+  delete form.dataset.dirty;
+  if (form.dataset.outbox === "set") show(form);
+}
+
+function clear(form) {
+  inputOf(form).removeAttribute("aria-invalid");
+  const place = form.querySelector("[data-error]");
+  if (place) place.textContent = "";
+  delete form.dataset.refused;
+}
+
+function show(form) {
+  const input = inputOf(form);
+  if (!form.dataset.dirty && input.value !== form.dataset.quantity) input.value = form.dataset.quantity;
+}
+
+// From the first keystroke on, the edit replaces what the page showed then.
+function begin(form) {
+  clear(form);
+  if (form.dataset.dirty) return;
+  form.dataset.dirty = "true";
+  form.dataset.editing = form.dataset.seen ?? "";
+}
+
+function step(form, direction) {
+  begin(form);
+  const input = inputOf(form);
+  const pack = packOf(form);
+  const now = Number(input.value) || 0;
+  const least = form.dataset.outbox === "set" ? 0 : pack;
+  input.value = Math.max(least, direction > 0 ? Math.floor(now / pack) * pack + pack : Math.ceil(now / pack) * pack - pack);
+  settle(form, idle);
+}
+
+function settle(form, delay) {
+  clearTimeout(timers.get(form));
+  if (form.dataset.outbox !== "set") return;
+  timers.set(form, setTimeout(() => {
+    if (form.dataset.dirty && inputOf(form).value.trim() !== form.dataset.quantity)
+      form.dispatchEvent(new Event("quantity-settled", { bubbles: true }));
+    else delete form.dataset.dirty;
+  }, delay));
+}
+
+document.addEventListener("click", event => {
+  const button = event.target.closest?.("button[data-step]");
+  if (button) step(button.closest("form"), Number(button.dataset.step));
+  const remove = event.target.closest?.("button[data-set-to]");
+  if (!remove) return;
+  const form = remove.closest("form");
+  begin(form);
+  inputOf(form).value = remove.dataset.setTo;
+  settle(form, 0);
+});
+
+document.addEventListener("input", event => {
+  const form = event.target.matches?.("[data-quantity-input]") ? event.target.form : null;
+  if (form) begin(form);
+});
+
+document.addEventListener("change", event => {
+  const form = event.target.matches?.("[data-quantity-input]") ? event.target.form : null;
+  if (form) settle(form, 0);
+});
+
+document.addEventListener("keydown", event => {
+  const form = event.target.matches?.("[data-quantity-input]") ? event.target.form : null;
+  if (!form || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+  event.preventDefault();
+  step(form, event.key === "ArrowUp" ? 1 : -1);
+});
+
+new MutationObserver(changes => changes.forEach(change => show(change.target)))
+  .observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-quantity"] });
