@@ -9,22 +9,47 @@ public static class JournalFactory
 {
     private const int PageEntries = 4096;
 
+    /// <summary>From so many entries on, a start leaves a checkpoint, so that the next one need not prove them again.</summary>
+    private const long EntriesWorthACheckpoint = 50_000;
+
     /// <summary>A journal in this process's memory, for tests and simulations: nothing outlives it.</summary>
-    public static NodeJournal OpenMemory(JournalOptions? options = null) => Open(new MemoryStore(), options ?? new JournalOptions());
+    public static NodeJournal OpenMemory(JournalOptions? options = null) =>
+        OpenAsync(new MemoryStore(), options).GetAwaiter().GetResult();
 
     /// <summary>A journal in one SQLite file, made where there is none.</summary>
     /// <exception cref="JournalDamagedException">The file is not as it was written; the message says where, and what to do.</exception>
     /// <exception cref="JournalUnavailableException">The file cannot be opened, or another process has it open.</exception>
     public static Task<NodeJournal> OpenSqliteAsync(string path, JournalOptions? options = null) =>
-        Task.Run(() => Open(SqliteStore.Open(path), options ?? new JournalOptions()));
+        Task.Run(() => OpenAsync(SqliteStore.Open(path), options));
 
-    /// <summary>Proves what the store holds after its checkpoint, then lets a new incarnation write.</summary>
-    internal static NodeJournal Open(IEntryStore store, JournalOptions options)
+    /// <summary>Proves what the store holds after its checkpoint, then introduces a new incarnation, which may write.</summary>
+    internal static async Task<NodeJournal> OpenAsync(IEntryStore store, JournalOptions? options)
+    {
+        options ??= new JournalOptions();
+        NodeJournal? journal = null;
+        try
+        {
+            var heads = SignedHeads.Load(store.ReadSignedHeads());
+            journal = new NodeJournal(store, Prove(store, heads), heads, options);
+            if (options.Identity is { } identity) await journal.IntroduceAsync(identity, options.Time.GetUtcNow());
+            return journal;
+        }
+        catch
+        {
+            await (journal?.DisposeAsync() ?? store.DisposeAsync());
+            throw;
+        }
+    }
+
+    private static JournalIndex Prove(IEntryStore store, SignedHeads heads)
     {
         var index = new JournalIndex();
-        if (store.ReadCheckpoint() is { } checkpoint) index.StartFrom(checkpoint);
-        var intake = new EntryIntake(index);
+        var intake = new EntryIntake(index, heads);
+        if (store.ReadCheckpoint() is { } checkpoint) intake.GoOnFrom(checkpoint, store.ReadNext(checkpoint.Position - 1, 1));
+        var from = index.Committed;
         while (store.ReadNext(index.Committed, PageEntries) is { Count: > 0 } page) intake.Take(page);
-        return new NodeJournal(store, index, options);
+        intake.CheckEnds();
+        if (index.Committed - from >= EntriesWorthACheckpoint) store.KeepCheckpoint(index.ToCheckpoint());
+        return index;
     }
 }

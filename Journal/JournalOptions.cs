@@ -1,3 +1,4 @@
+using B2BBooking.Journal.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -6,6 +7,9 @@ namespace B2BBooking.Journal;
 /// <summary>How a journal is run; the defaults suit every node.</summary>
 public sealed record JournalOptions
 {
+    /// <summary>Who writes. Null in tests that ship nothing: entries are then written by an origin that nobody vouches for.</summary>
+    public NodeIdentity? Identity { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public ILogger Log { get; init; } = NullLogger.Instance;

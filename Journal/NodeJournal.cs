@@ -3,10 +3,14 @@ using System.Runtime.CompilerServices;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal.Clocks;
 using B2BBooking.Journal.Entries;
+using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Stores;
 using B2BBooking.Journal.Writing;
 
 namespace B2BBooking.Journal;
+
+/// <summary>What a full verification has read and found whole.</summary>
+public readonly record struct Verified(long Entries, int Chains, int Streams);
 
 /// <summary>The journal of this process: one incarnation writing into one store. Made by <see cref="JournalFactory"/>;
 /// disposing it commits what waits.</summary>
@@ -17,19 +21,21 @@ public sealed class NodeJournal : IJournal, IAsyncDisposable
     private readonly JournalWriter _writer;
     private readonly Subscriptions _subscriptions;
     private readonly PendingSnapshots _snapshots = new();
+    private readonly SignedHeads _heads;
+    private readonly NodeIdentity? _identity;
     private readonly JournalMetrics _metrics;
     private bool _disposed;
 
-    internal NodeJournal(IEntryStore store, JournalIndex index, JournalOptions options)
+    internal NodeJournal(IEntryStore store, JournalIndex index, SignedHeads heads, JournalOptions options)
     {
-        (_store, _index) = (store, index);
+        (_store, _index, _heads, _identity) = (store, index, heads, options.Identity);
         Origin = new OriginId(Guid.NewGuid());
         Clock = new HybridClock(options.Time);
         Clock.Observe(index.Latest);
         _metrics = new JournalMetrics(store.Kind);
         _subscriptions = new Subscriptions(options.Log, index.Committed);
         var builder = new CommitBuilder(Origin, index, Clock);
-        _writer = new JournalWriter(store, index, builder, _subscriptions, _snapshots, _metrics, options);
+        _writer = new JournalWriter(store, index, builder, _subscriptions, _snapshots, heads, _metrics, options);
     }
 
     public OriginId Origin { get; }
@@ -65,9 +71,52 @@ public sealed class NodeJournal : IJournal, IAsyncDisposable
         if (_snapshots.Add(stream, snapshot)) _writer.Wake();
     }
 
+    /// <summary>The first entry of this incarnation says whose it is.</summary>
+    internal async Task IntroduceAsync(NodeIdentity identity, DateTimeOffset now) =>
+        await AppendAsync([Incarnation.Sign(identity, Origin, now).ToAppend()]);
+
     public ISubscription Subscribe(Action<ImmutableArray<Recorded>> committed) => _subscriptions.Add(committed);
 
     public VersionVector VectorOf(Scope scope) => _index.VectorOf(scope);
+
+    /// <summary>This incarnation's head in a scope, signed: made when it is first to be shipped, and kept.</summary>
+    /// <returns>Null where it has written nothing there.</returns>
+    public SignedHead? SignHead(Scope scope)
+    {
+        var chain = new ChainName(scope, Origin);
+        var head = _index.HeadOf(chain);
+        if (head.Seq == 0) return null;
+        if (_heads.Find(chain) is { } held && held.Name.Seq >= head.Seq) return held;
+        var identity = _identity ?? throw new IdentityException("This journal was opened without an identity and cannot sign.");
+        var signed = SignedHead.Sign(identity.Key, scope, new EntryName(Origin, head.Seq), head.Hash);
+        if (_heads.Add(signed)) _writer.Post(store => store.KeepSignedHead(chain, signed.ToBytes()));
+        return signed;
+    }
+
+    /// <summary>The newest signed head that is held of any origin in a scope.</summary>
+    public SignedHead? SignedHeadOf(Scope scope, OriginId origin) => _heads.Find(new ChainName(scope, origin));
+
+    /// <summary>Reads and proves the whole journal, beside its use: every entry, every chain, every signed head, and the store's structure.
+    /// The next start need not do it again.</summary>
+    /// <exception cref="JournalDamagedException">Names the first entry that is not as it was written.</exception>
+    public async Task<Verified> VerifyAsync(CancellationToken cancel = default)
+    {
+        await _store.CheckStructureAsync(cancel);
+        var fresh = new JournalIndex();
+        var intake = new EntryIntake(fresh, _heads);
+        for (var more = true; more;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var page = await _store.ReadAllAsync(fresh.Committed, [], cancel);
+            intake.Take(page.Entries);
+            more = !page.IsLast;
+        }
+
+        intake.CheckEnds();
+        var checkpoint = fresh.ToCheckpoint();
+        _writer.Post(store => store.KeepCheckpoint(checkpoint));
+        return new Verified(checkpoint.Position, checkpoint.Heads.Length, checkpoint.Streams.Length);
+    }
 
     /// <summary>Refuses further appends, commits those that wait, and closes the store.</summary>
     public async ValueTask DisposeAsync()

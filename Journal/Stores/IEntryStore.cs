@@ -27,6 +27,16 @@ interface IEntryStore : IAsyncDisposable
     /// <summary>Writer.</summary>
     void KeepCheckpoint(Checkpoint checkpoint);
 
+    /// <summary>Writer: all signed heads, in their bytes.</summary>
+    IReadOnlyList<byte[]> ReadSignedHeads();
+
+    /// <summary>Writer: keeps a chain's newest signed head; need not be durable.</summary>
+    void KeepSignedHead(ChainName chain, byte[] bytes);
+
+    /// <summary>Proves what the store itself can prove of its structure; reading all entries is not part of it.</summary>
+    /// <exception cref="JournalDamagedException">Says what is wrong.</exception>
+    ValueTask CheckStructureAsync(CancellationToken cancel);
+
     /// <summary>Writer: keeps the stored form of snapshots, one a stream; need not be durable.</summary>
     void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots);
 

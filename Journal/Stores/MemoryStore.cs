@@ -14,6 +14,7 @@ sealed class MemoryStore : IEntryStore
     private readonly Dictionary<ChainName, List<long>> _byChain = [];
     private readonly Dictionary<string, List<long>> _byKind = [];
     private readonly Dictionary<StreamName, byte[]> _snapshots = [];
+    private readonly Dictionary<ChainName, byte[]> _signedHeads = [];
     private byte[] _checkpoint = [];
 
     public string Kind => "memory";
@@ -38,6 +39,12 @@ sealed class MemoryStore : IEntryStore
     public Checkpoint? ReadCheckpoint() => Checkpoint.FromBytes(_checkpoint);
 
     public void KeepCheckpoint(Checkpoint checkpoint) => _checkpoint = checkpoint.ToBytes();
+
+    public IReadOnlyList<byte[]> ReadSignedHeads() => [.. _signedHeads.Values];
+
+    public void KeepSignedHead(ChainName chain, byte[] bytes) => _signedHeads[chain] = bytes;
+
+    public ValueTask CheckStructureAsync(CancellationToken cancel) => ValueTask.CompletedTask;
 
     public void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using B2BBooking.Journal.Entries;
@@ -23,13 +24,14 @@ sealed class JournalWriter
     private readonly Thread _thread;
     private readonly List<PendingAppend> _batch = [];
     private readonly PendingSnapshots _snapshots;
+    private readonly ConcurrentQueue<Action<IEntryStore>> _errands = [];
     private bool _behind;
 
     public JournalWriter(IEntryStore store, JournalIndex index, CommitBuilder builder, Subscriptions subscriptions,
-        PendingSnapshots snapshots, JournalMetrics metrics, JournalOptions options)
+        PendingSnapshots snapshots, SignedHeads heads, JournalMetrics metrics, JournalOptions options)
     {
         (_store, _index, _builder, _subscriptions, _snapshots, _metrics) = (store, index, builder, subscriptions, snapshots, metrics);
-        _intake = new EntryIntake(index);
+        _intake = new EntryIntake(index, heads);
         _log = options.Log;
         _queue = new AppendQueue(options.MostEntriesPerCommit);
         store.CommittedElsewhere = OnCommittedElsewhere;
@@ -41,7 +43,15 @@ sealed class JournalWriter
         ? append.Task
         : throw new JournalUnavailableException("The journal is closing; nothing was recorded.");
 
+    /// <summary>There are snapshots to keep.</summary>
     public void Wake() => _queue.Signal();
+
+    /// <summary>Has something kept beside the entries, soon; it is lost where the store fails.</summary>
+    public void Post(Action<IEntryStore> errand)
+    {
+        _errands.Enqueue(errand);
+        _queue.Signal();
+    }
 
     /// <summary>Commits what waits and ends; blocks until then.</summary>
     public void Close()
@@ -71,7 +81,7 @@ sealed class JournalWriter
             }
 
             _batch.Clear();
-            KeepSnapshots();
+            KeepAside();
         }
     }
 
@@ -137,17 +147,18 @@ sealed class JournalWriter
         foreach (var pending in _batch) pending.TrySetException(e);
     }
 
-    private void KeepSnapshots()
+    /// <summary>What is kept beside the entries saves time and holds nobody up: where it fails, that is logged and it is lost.</summary>
+    private void KeepAside()
     {
-        var taken = _snapshots.Take();
-        if (taken.Count == 0) return;
         try
         {
-            _store.KeepSnapshots([.. taken.Select(s => KeyValuePair.Create(s.Key, SnapshotBytes.Encode(s.Value)))]);
+            var snapshots = _snapshots.Take();
+            if (snapshots.Count > 0) _store.KeepSnapshots([.. snapshots.Select(s => KeyValuePair.Create(s.Key, SnapshotBytes.Encode(s.Value)))]);
+            while (_errands.TryDequeue(out var errand)) errand(_store);
         }
         catch (JournalException e)
         {
-            _log.LogWarning(e, "{Count} snapshots could not be kept; their streams will be read from further back.", taken.Count);
+            _log.LogWarning(e, "Snapshots, signed heads or a checkpoint could not be kept; they will be made again.");
         }
 
         _snapshots.Done();

@@ -48,6 +48,13 @@ static class SqliteSchema
             throw new JournalUnavailableException($"{database.Path} has layout {version}; this program knows layout {Version}. Use the newer program.");
     }
 
+    /// <summary>SQLite's check of pages and records; thorough: also that its index holds what the tables hold.</summary>
+    public static void CheckStructure(SqliteDatabase database, bool thorough)
+    {
+        var answer = database.ReadText(thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
+        if (answer != "ok") throw SqliteFailure.Damaged(database.Path, $"SQLite finds: {answer}.");
+    }
+
     /// <summary>WAL with synchronous=FULL: a commit returns when its log frames are on the disk.</summary>
     public static void Configure(SqliteDatabase database)
     {

@@ -10,6 +10,9 @@ sealed class SqliteStore : IEntryStore
 {
     private const int PageEntries = 512;
 
+    /// <summary>Up to 128 MiB SQLite's own quick check is part of the start; beyond, it would keep people waiting.</summary>
+    private const long QuickCheckBytes = 128 * 1024 * 1024;
+
     private readonly string _path;
     private readonly FileLock _lock;
     private readonly SqliteDatabase _database;
@@ -41,6 +44,7 @@ sealed class SqliteStore : IEntryStore
             database = SqliteDatabase.Open(path, create: false);
             SqliteSchema.Check(database);
             SqliteSchema.Configure(database);
+            if (new FileInfo(path).Length <= QuickCheckBytes) SqliteSchema.CheckStructure(database, thorough: false);
             return new SqliteStore(path, fileLock, database);
         }
         catch
@@ -116,6 +120,29 @@ sealed class SqliteStore : IEntryStore
         statement.Bind(1, checkpoint.ToBytes());
         statement.Run();
     }
+
+    public IReadOnlyList<byte[]> ReadSignedHeads()
+    {
+        using var statement = _database.Prepare("SELECT bytes FROM signed_heads");
+        var heads = new List<byte[]>();
+        while (statement.Step()) heads.Add(statement.Blob(0).ToArray());
+        return heads;
+    }
+
+    public void KeepSignedHead(ChainName chain, byte[] bytes)
+    {
+        if (_names.Chains.Find(chain) is not { } known) return;
+        using var statement = _database.Prepare("INSERT INTO signed_heads VALUES (?, ?) ON CONFLICT (chain) DO UPDATE SET bytes = excluded.bytes");
+        statement.Bind(1, known.Id);
+        statement.Bind(2, bytes);
+        statement.Run();
+    }
+
+    public ValueTask CheckStructureAsync(CancellationToken cancel) => new(Task.Run(() =>
+    {
+        using var database = SqliteDatabase.Open(_path, create: false);
+        SqliteSchema.CheckStructure(database, thorough: true);
+    }, cancel));
 
     public void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots)
     {

@@ -7,5 +7,5 @@ public sealed class MemoryJournalTests : JournalCompliance
     private readonly MemoryStore _store = new();
 
     protected override Task<NodeJournal> OpenAsync(JournalOptions? options = null) =>
-        Task.FromResult(JournalFactory.Open(_store, options ?? new JournalOptions()));
+        JournalFactory.OpenAsync(_store, options);
 }
