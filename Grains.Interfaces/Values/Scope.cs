@@ -22,5 +22,8 @@ public readonly record struct Scope([property: Id(0)] string Value)
     /// <summary>A person's data and private notes.</summary>
     public static Scope User(UserId user) => new($"user/{user.Value}");
 
+    /// <summary>The segments of its name, e.g. <c>spring-2027</c>, <c>seller</c>, <c>acme</c>.</summary>
+    public string[] Parts => Value.Split('/');
+
     public override string ToString() => Value;
 }
