@@ -1,4 +1,9 @@
+using B2BBooking.Grains.Catalogue;
+using B2BBooking.Grains.Groups;
+using B2BBooking.Grains.Sellers;
+using B2BBooking.Grains.Shows;
 using B2BBooking.Grains.Streams;
+using B2BBooking.Grains.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,6 +18,13 @@ public static class Composition
         services.AddSingleton<JournalFeed>();
         services.AddHostedService(s => s.GetRequiredService<JournalFeed>());
         services.AddSingleton<StreamServices>();
+        services.AddProjection<ShowIndex>(typeof(IShowSchedules));
+        services.AddProjection<GroupIndex>();
+        services.AddProjection<SellerIndex>();
+        services.AddProjection<UserDirectory>(typeof(IRights));
+        services.AddSingleton<INames, Names>();
+        services.AddSingleton<CatalogueIndex>();
+        services.AddProjection<ProductIndex>(typeof(IProducts));
         return services;
     }
 

@@ -1,0 +1,23 @@
+using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Shows;
+using B2BBooking.Grains.Streams;
+using B2BBooking.Journal;
+
+namespace B2BBooking.Grains.Catalogue;
+
+public sealed class PictureGrain(StreamServices services, IShowSchedules shows) : StreamGrain<StoredPicture>(services), IPictureGrain
+{
+    private ShowId Show => new(GrainKeys.Split(this.GetPrimaryKeyString())[0]);
+
+    private string Hash => GrainKeys.Split(this.GetPrimaryKeyString())[1];
+
+    public Task<Picture?> GetAsync() => Task.FromResult(State.Picture);
+
+    public Task<Outcome<Picture>> PutAsync(Picture picture) => ExecuteAsync(
+        CommandId.New(),
+        () => PictureRules.Put(State, Show, Hash, picture, shows.Find(Show) is not null),
+        _ => State.Picture!);
+
+    protected override StreamName StreamOf(string key) => PictureEntries.StreamOf(Show, Hash);
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Users;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Streams;
+using B2BBooking.Journal;
+
+namespace B2BBooking.Grains.Users;
+
+public sealed class AdministratorsGrain(StreamServices services) : ProjectedStreamGrain<Administrators>(services), IAdministratorsGrain
+{
+    public Task<ImmutableArray<UserId>> ListAsync() => Task.FromResult(State.List);
+
+    public Task<Outcome<ImmutableArray<UserId>>> GrantAsync(CommandId command, UserId user) =>
+        ExecuteVisiblyAsync(command, () => AdministratorRules.Grant(State, user), () => State.List);
+
+    public Task<Outcome<ImmutableArray<UserId>>> RevokeAsync(CommandId command, UserId user) =>
+        ExecuteVisiblyAsync(command, () => AdministratorRules.Revoke(State, user), () => State.List);
+
+    protected override StreamName StreamOf(string key) => AdministratorEntries.Stream;
+}
