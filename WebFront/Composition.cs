@@ -1,7 +1,10 @@
 using B2BBooking.WebFront.Carts;
 using B2BBooking.WebFront.Components;
+using B2BBooking.WebFront.Forms;
 using B2BBooking.WebFront.Identity;
+using B2BBooking.WebFront.Imports;
 using B2BBooking.WebFront.Localisation;
+using B2BBooking.WebFront.Pages.Seller;
 using B2BBooking.WebFront.Pictures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +33,7 @@ public static class Composition
         services.AddScoped<Session>();
         services.AddScoped<LiveCart>();
         services.AddScoped<Toasts>();
+        services.AddScoped<Kept>();
         return services;
     }
 
@@ -41,6 +45,8 @@ public static class Composition
         app.MapSignOut();
         app.MapLanguageChoice();
         app.MapPictures();
+        app.MapReportDownloads();
+        app.MapImportTemplates();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

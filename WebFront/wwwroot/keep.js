@@ -37,6 +37,12 @@ new MutationObserver(changes => changes.forEach(change => change.addedNodes.forE
 /** Forgets one: the server has it. */
 export const forget = which => storage.remove("keep:" + which);
 
+/** Keeps a value that was not typed, under the name of the hidden input that gives it back. */
+export const keep = (which, value) => storage.set("keep:" + which, value);
+
+/** Forgets all whose names begin so. */
+export const forgetUnder = prefix => storage.removeUnder("keep:" + prefix);
+
 /** A command's id that is made when its page is first shown and stays the same over a reload. */
 export function commandId(which) {
   const kept = storage.get("command:" + which);
