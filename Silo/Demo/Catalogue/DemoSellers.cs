@@ -1,0 +1,120 @@
+using B2BBooking.Silo.Demo.Drawing;
+
+namespace B2BBooking.Silo.Demo.Catalogue;
+
+/// <summary>The twelve sellers of the demo. They are invented; addresses end in <c>.example</c>.</summary>
+public static class DemoSellers
+{
+    public static readonly IReadOnlyList<DemoSeller> All =
+    [
+        new("atelier-lune", "AL", "Atelier Lune", "Hall 1, A 12",
+            "Two sisters throw, glaze and fire everything themselves in a former boat shed in Brittany. Glazes are mixed from local ash; seconds are sold on the quay, never at the show.",
+            "+33 2 00 00 01 12", Colour.Of(0xB9A48C),
+            [HomeKinds.Mug, HomeKinds.Bowl, HomeKinds.Plate, HomeKinds.Teapot, HomeKinds.Vase, HomeKinds.TallVase],
+            [
+                new("Marée", Pattern.Waves, ("From the ‘Marée’ collection, brushed like the tide line.", "De la collection « Marée », peinte comme la laisse de mer.", "Aus der Kollektion „Marée“, gepinselt wie die Flutlinie.")),
+                new("Brume", Pattern.Plain, ("From the ‘Brume’ collection: one colour, many depths.", "De la collection « Brume » : une couleur, mille profondeurs.", "Aus der Kollektion „Brume“: eine Farbe, viele Tiefen.")),
+                new("Ancolie", Pattern.Leaves, ("From the ‘Ancolie’ collection, with leaves pressed into the clay.", "De la collection « Ancolie », aux feuilles pressées dans la terre.", "Aus der Kollektion „Ancolie“, mit in den Ton gedrückten Blättern.")),
+            ]),
+        new("nordlys", "NL", "Nordlys Design", "Hall 1, B 04",
+            "Light from Aarhus since 1968: quiet shapes, warm shades, spare parts for every lamp we ever made.",
+            "+45 00 00 04 04", Colour.Of(0x8FA9B5),
+            [HomeKinds.Lamp, HomeKinds.Pendant, HomeKinds.Lantern, HomeKinds.Candle, HomeKinds.Clock],
+            [
+                new("Fjord", Pattern.Plain, ("‘Fjord’ leaves out everything that a lamp does not need.", "« Fjord » laisse de côté tout le superflu.", "„Fjord“ lässt alles weg, was nicht nötig ist.")),
+                new("Dagny", Pattern.Herringbone, ("‘Dagny’ takes its pattern from fishermen's pullovers.", "« Dagny » emprunte son motif aux pulls de pêcheurs.", "„Dagny“ hat sein Muster von Fischerpullovern.")),
+                new("Stjerne", Pattern.Stars, ("‘Stjerne’ is for the long evenings of the north.", "« Stjerne » est faite pour les longues soirées du nord.", "„Stjerne“ ist für die langen Abende des Nordens.")),
+            ]),
+        new("wiesengrund", "WG", "Wiesengrund", "Hall 2, C 21",
+            "A nursery family from Freiburg that could not find a good watering can, and made one. Everything is tested for a winter in the rain before it is sold.",
+            "+49 761 0000 21", Colour.Of(0x9DB48A),
+            [OutdoorAndPlayKinds.Pot, OutdoorAndPlayKinds.CactusPot, OutdoorAndPlayKinds.WateringCan, OutdoorAndPlayKinds.BirdHouse, OutdoorAndPlayKinds.Tools, OutdoorAndPlayKinds.BirdBath],
+            [
+                new("Beet", Pattern.Plain, ("‘Beet’ is for every day and every weather.", "« Beet » est de tous les jours et par tous les temps.", "„Beet“ ist für jeden Tag und jedes Wetter.")),
+                new("Laube", Pattern.Diamonds, ("‘Laube’ recalls painted garden sheds.", "« Laube » rappelle les cabanes de jardin peintes.", "„Laube“ erinnert an bemalte Gartenlauben.")),
+                new("Hummel", Pattern.Bands, ("‘Hummel’ is striped like its best friends.", "« Hummel » est rayé comme ses meilleurs amis.", "„Hummel“ ist geringelt wie ihre besten Freunde.")),
+            ]),
+        new("bruin-daughters", "BD", "Bruin & Daughters", "Hall 3, F 02",
+            "Soft toys from York, cut and stuffed by nine people who all have a favourite. Each animal carries the initials of whoever sewed it.",
+            "+44 1904 000 002", Colour.Of(0xD5B79A),
+            [OutdoorAndPlayKinds.Bear, OutdoorAndPlayKinds.Rabbit, OutdoorAndPlayKinds.Blocks],
+            [
+                new("Barnaby", Pattern.Gingham, ("The ‘Barnaby’ family dresses in gingham.", "La famille « Barnaby » s'habille en vichy.", "Familie „Barnaby“ trägt Vichykaro.")),
+                new("Clementine", Pattern.Dots, ("The ‘Clementine’ family would not go out without dots.", "La famille « Clementine » ne sort pas sans pois.", "Familie „Clementine“ geht nicht ohne Punkte aus dem Haus.")),
+                new("Otis", Pattern.Stripes, ("The ‘Otis’ family went to sea once, and never stopped talking of it.", "La famille « Otis » a navigué une fois et en parle encore.", "Familie „Otis“ fuhr einmal zur See und spricht noch davon.")),
+            ]),
+        new("holzhaus", "HH", "Holzhaus Spielwaren", "Hall 3, F 17",
+            "Turned, sawn and painted in the Ore Mountains, in the fourth generation. Broken wheels are replaced free of charge, also after thirty years.",
+            "+49 3735 0000 17", Colour.Of(0xC7B08B),
+            [OutdoorAndPlayKinds.Car, OutdoorAndPlayKinds.Train, OutdoorAndPlayKinds.Rings, OutdoorAndPlayKinds.Blocks, OutdoorAndPlayKinds.Kite],
+            [
+                new("Emil", Pattern.Plain, ("‘Emil’ comes in one honest colour.", "« Emil » : une seule couleur, franche.", "„Emil“ kommt in einer ehrlichen Farbe.")),
+                new("Lotte", Pattern.Dots, ("‘Lotte’ is dotted by hand, with the end of a brush.", "« Lotte » est pointée à la main, du bout du pinceau.", "„Lotte“ wird von Hand getupft, mit dem Pinselstiel.")),
+                new("Karl", Pattern.Stars, ("‘Karl’ looks best after bedtime.", "« Karl » est le plus beau après le coucher.", "„Karl“ ist nach der Schlafenszeit am schönsten.")),
+            ]),
+        new("colibri", "PC", "Papeterie Colibri", "Hall 2, D 08",
+            "A printing house in Lyon with two old presses and one young designer. New patterns every season; the good ones stay.",
+            "+33 4 00 00 08 08", Colour.Of(0xA9B7C9),
+            [GiftKinds.Notebook, GiftKinds.Cards, GiftKinds.GiftBox, GiftKinds.Pencils, GiftKinds.Wrap],
+            [
+                new("Jardin", Pattern.Leaves, ("The ‘Jardin’ print was drawn in the Parc de la Tête d'Or.", "Le motif « Jardin » a été dessiné au parc de la Tête d'Or.", "Das Muster „Jardin“ wurde im Park gezeichnet.")),
+                new("Confetti", Pattern.Terrazzo, ("The ‘Confetti’ print keeps what falls off the guillotine.", "Le motif « Confetti » garde les chutes du massicot.", "Das Muster „Confetti“ verwendet, was von der Schneidemaschine fällt.")),
+                new("Rivage", Pattern.Scales, ("The ‘Rivage’ print is cut in linoleum and printed in two passes.", "Le motif « Rivage » est gravé sur lino et tiré en deux passages.", "Das Muster „Rivage“ ist in Linol geschnitten und zweimal gedruckt.")),
+            ]),
+        new("casa-mirra", "CM", "Casa Mirra", "Hall 1, A 30",
+            "Household textiles from Guimarães, woven where they are sewn. We keep every colour in stock for five years, so that sets can grow.",
+            "+351 253 000 030", Colour.Of(0xC9A79A),
+            [HomeKinds.Cushion, HomeKinds.Throw, HomeKinds.TeaTowel, GiftKinds.Tote],
+            [
+                new("Azulejo", Pattern.Diamonds, ("The ‘Azulejo’ weave repeats the tiles of the old town.", "Le tissage « Azulejo » reprend les carreaux de la vieille ville.", "Das Gewebe „Azulejo“ wiederholt die Kacheln der Altstadt.")),
+                new("Douro", Pattern.Waves, ("The ‘Douro’ weave follows the terraces above the river.", "Le tissage « Douro » suit les terrasses au-dessus du fleuve.", "Das Gewebe „Douro“ folgt den Terrassen über dem Fluss.")),
+                new("Risca", Pattern.Stripes, ("The ‘Risca’ weave is our oldest: stripes, and nothing else.", "Le tissage « Risca » est notre plus ancien : des rayures, rien d'autre.", "Das Gewebe „Risca“ ist unser ältestes: Streifen, sonst nichts.")),
+                new("Calma", Pattern.Plain, ("The ‘Calma’ weave is plain, and better for it.", "Le tissage « Calma » est uni, et c'est mieux ainsi.", "Das Gewebe „Calma“ ist uni, und das ist gut so.")),
+            ]),
+        new("maison-sauge", "MS", "Maison Sauge", "Hall 2, D 19",
+            "Candles and room scents from Grasse. We pour on Mondays, rest the wax for a week, and light one of every batch before it leaves.",
+            "+33 4 00 00 19 19", Colour.Of(0xB9B0C6),
+            [HomeKinds.ScentJar, HomeKinds.Candle, HomeKinds.Lantern, HomeKinds.Vase],
+            [
+                new("Garrigue", Pattern.Leaves, ("‘Garrigue’ smells of thyme on warm stones.", "« Garrigue » sent le thym sur la pierre chaude.", "„Garrigue“ duftet nach Thymian auf warmem Stein.")),
+                new("Lin frais", Pattern.Plain, ("‘Lin frais’ is washing in the wind.", "« Lin frais », c'est la lessive au vent.", "„Lin frais“ ist Wäsche im Wind.")),
+                new("Nuit d'été", Pattern.Stars, ("‘Nuit d'été’ stays in the room until morning.", "« Nuit d'été » reste jusqu'au matin.", "„Nuit d'été“ bleibt bis zum Morgen im Raum.")),
+            ]),
+        new("rue-du-fil", "RF", "Rue du Fil", "Hall 4, H 05",
+            "Accessories for people who walk to work: designed in Paris, knitted in Troyes, repaired by post.",
+            "+33 1 00 00 05 05", Colour.Of(0xC4B5A8),
+            [GiftKinds.Scarf, GiftKinds.Beanie, GiftKinds.SunHat, GiftKinds.Umbrella, GiftKinds.Tote],
+            [
+                new("Canal", Pattern.Stripes, ("‘Canal’ is for walks along the water.", "« Canal » est pour les promenades au bord de l'eau.", "„Canal“ ist für Wege am Wasser.")),
+                new("Pigalle", Pattern.Dots, ("‘Pigalle’ is for the way home.", "« Pigalle » est pour le chemin du retour.", "„Pigalle“ ist für den Heimweg.")),
+                new("Batignolles", Pattern.Herringbone, ("‘Batignolles’ is for Sundays.", "« Batignolles » est pour le dimanche.", "„Batignolles“ ist für Sonntage.")),
+            ]),
+        new("perla-fine", "PF", "Perla Fine", "Hall 4, H 11",
+            "Costume jewellery from Valenza, enamelled in small kilns. Every piece can be re-gilded in our workshop.",
+            "+39 0131 000 011", Colour.Of(0xD2A9AE),
+            [GiftKinds.Earrings, GiftKinds.Necklace, GiftKinds.Purse],
+            [
+                new("Goccia", Pattern.Plain, ("‘Goccia’ is a single drop of enamel.", "« Goccia » est une seule goutte d'émail.", "„Goccia“ ist ein einziger Tropfen Email.")),
+                new("Mosaico", Pattern.Terrazzo, ("‘Mosaico’ is laid from splinters of many colours.", "« Mosaico » est fait d'éclats de couleurs.", "„Mosaico“ ist aus vielen Splittern gelegt.")),
+                new("Sirena", Pattern.Scales, ("‘Sirena’ shimmers when it turns.", "« Sirena » chatoie en tournant.", "„Sirena“ schimmert, wenn sie sich dreht.")),
+            ]),
+        new("oak-and-glass", "OG", "Oak & Glass", "Hall 1, B 22",
+            "A joiner and a glass blower from Ghent who share a yard. One makes the frame, the other what goes behind it.",
+            "+32 9 000 00 22", Colour.Of(0xA8B8AC),
+            [HomeKinds.Carafe, HomeKinds.Board, HomeKinds.Frame, HomeKinds.Mirror, HomeKinds.Bowl],
+            [
+                new("Leie", Pattern.Plain, ("‘Leie’ shows the material and little else.", "« Leie » montre la matière, et peu d'autre chose.", "„Leie“ zeigt das Material und sonst wenig.")),
+                new("Patershol", Pattern.Gingham, ("‘Patershol’ is laid for guests.", "« Patershol » est dressé pour les invités.", "„Patershol“ ist für Gäste gedeckt.")),
+                new("Schelde", Pattern.Waves, ("‘Schelde’ moves a little, even when it stands.", "« Schelde » bouge un peu, même immobile.", "„Schelde“ bewegt sich ein wenig, auch wenn sie steht.")),
+            ]),
+        new("sol-y-mimbre", "SM", "Sol y Mimbre", "Hall 2, C 03",
+            "A cooperative of forty basket makers near Alicante. Willow and palm are cut in winter, woven in spring and sold in good time for summer.",
+            "+34 965 000 003", Colour.Of(0xE0BE86),
+            [HomeKinds.Basket, GiftKinds.SunHat, HomeKinds.Pendant, OutdoorAndPlayKinds.Pot],
+            [
+                new("Playa", Pattern.Bands, ("‘Playa’ has been to the beach and back.", "« Playa » revient de la plage.", "„Playa“ war schon am Strand.")),
+                new("Huerta", Pattern.Leaves, ("‘Huerta’ grows beside orange trees.", "« Huerta » pousse près des orangers.", "„Huerta“ wächst neben Orangenbäumen.")),
+                new("Siesta", Pattern.Plain, ("‘Siesta’ asks for nothing.", "« Siesta » ne demande rien.", "„Siesta“ verlangt nichts.")),
+            ]),
+    ];
+}
