@@ -1,4 +1,5 @@
 using B2BBooking.Journal.Stores;
+using B2BBooking.Journal.Stores.Postgres;
 using B2BBooking.Journal.Stores.Sqlite;
 using B2BBooking.Journal.Writing;
 
@@ -21,6 +22,12 @@ public static class JournalFactory
     /// <exception cref="JournalUnavailableException">The file cannot be opened, or another process has it open.</exception>
     public static Task<NodeJournal> OpenSqliteAsync(string path, JournalOptions? options = null) =>
         Task.Run(() => OpenAsync(SqliteStore.Open(path), options));
+
+    /// <summary>A journal in a PostgreSQL database (schema <c>journal</c>, made where there is none); several processes may share it.</summary>
+    /// <exception cref="JournalDamagedException">The journal is not as it was written; the message says where, and what to do.</exception>
+    /// <exception cref="JournalUnavailableException">The database cannot be reached or refuses.</exception>
+    public static Task<NodeJournal> OpenPostgresAsync(string connectionString, JournalOptions? options = null) =>
+        Task.Run(() => OpenAsync(PostgresStore.Open(connectionString), options));
 
     /// <summary>Proves what the store holds after its checkpoint, then introduces a new incarnation, which may write.</summary>
     internal static async Task<NodeJournal> OpenAsync(IEntryStore store, JournalOptions? options)

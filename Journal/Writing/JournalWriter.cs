@@ -35,6 +35,8 @@ sealed class JournalWriter
         _log = options.Log;
         _queue = new AppendQueue(options.MostEntriesPerCommit);
         store.CommittedElsewhere = OnCommittedElsewhere;
+        // Others may have committed since the store was read for the start.
+        OnCommittedElsewhere();
         _thread = new Thread(Run) { Name = "journal writer", IsBackground = true };
         _thread.Start();
     }
