@@ -84,6 +84,25 @@ namespace Orleans
 
         bool RecordExists { get; set; }
     }
+
+    public class GrainState<T>(T state, string? eTag) : IGrainState<T>
+    {
+        public GrainState()
+            : this(Activator.CreateInstance<T>())
+        {
+        }
+
+        public GrainState(T state)
+            : this(state, null)
+        {
+        }
+
+        public T State { get; set; } = state;
+
+        public string ETag { get; set; } = eTag!;
+
+        public bool RecordExists { get; set; }
+    }
 }
 
 namespace Orleans.Runtime

@@ -5,7 +5,7 @@ namespace Orleans.Storage;
 /// <summary>A state of one activation over a storage. Operations run in the order in which they were asked for.</summary>
 internal sealed class PersistentState<TState>(string name, Activation activation, IGrainStorage storage) : IPersistentState<TState>
 {
-    private readonly GrainState _state = new();
+    private readonly GrainState<TState> _state = new();
     private Task _last = Task.CompletedTask;
 
     public TState State
@@ -30,14 +30,5 @@ internal sealed class PersistentState<TState>(string name, Activation activation
     {
         await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await operation();
-    }
-
-    private sealed class GrainState : IGrainState<TState>
-    {
-        public TState State { get; set; } = Activator.CreateInstance<TState>();
-
-        public string ETag { get; set; } = null!;
-
-        public bool RecordExists { get; set; }
     }
 }
