@@ -6,25 +6,17 @@ namespace Orleans;
 
 public delegate Task IncomingGrainCallFilterDelegate(IIncomingGrainCallContext context);
 
-public delegate Task OutgoingGrainCallFilterDelegate(IOutgoingGrainCallContext context);
-
 /// <summary>Runs around a call on the grain's side, within its turn. Filters run in the order of registration, then the grain's own.</summary>
 public interface IIncomingGrainCallFilter
 {
     Task Invoke(IIncomingGrainCallContext context);
 }
 
-/// <summary>Runs around a call on the caller's side.</summary>
-public interface IOutgoingGrainCallFilter
-{
-    Task Invoke(IOutgoingGrainCallContext context);
-}
-
 public interface IGrainCallContext
 {
     IInvokable Request { get; }
 
-    /// <summary>The grain on its side, the reference to it on the caller's.</summary>
+    /// <summary>The grain's, or the observer's, object.</summary>
     object Grain { get; }
 
     /// <summary>The calling grain; null for a call from outside the grains.</summary>
@@ -52,9 +44,4 @@ public interface IIncomingGrainCallContext : IGrainCallContext
     IGrainContext TargetContext { get; }
 
     MethodInfo ImplementationMethod { get; }
-}
-
-public interface IOutgoingGrainCallContext : IGrainCallContext
-{
-    IGrainContext? SourceContext { get; }
 }
