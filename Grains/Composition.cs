@@ -1,5 +1,6 @@
 using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Groups;
+using B2BBooking.Grains.Orders;
 using B2BBooking.Grains.Sellers;
 using B2BBooking.Grains.Shows;
 using B2BBooking.Grains.Streams;
@@ -25,6 +26,9 @@ public static class Composition
         services.AddSingleton<INames, Names>();
         services.AddSingleton<CatalogueIndex>();
         services.AddProjection<ProductIndex>(typeof(IProducts));
+        services.AddProjection<OrderIndex>();
+        services.AddSingleton<OrderNumbers>();
+        services.AddSingleton<OrderViews>();
         return services;
     }
 

@@ -34,8 +34,14 @@ public static class RefusalCodes
     /// <summary>product code: the line is not in the cart.</summary>
     public const string NoSuchLine = "cart.no-such-line";
 
-    /// <summary>number of lines that someone must review first.</summary>
+    /// <summary>number of lines that someone must review first; then for each of them its product and marks.</summary>
     public const string LinesToReview = "cart.lines-to-review";
+
+    /// <summary>The cart changed after the page that confirms it was read: look at it again.</summary>
+    public const string CartChanged = "cart.changed";
+
+    /// <summary>The cart is confirmed by nobody, or was changed since: confirm it first.</summary>
+    public const string CartNotConfirmed = "cart.not-confirmed";
 
     public const string EmptyCart = "cart.empty";
 

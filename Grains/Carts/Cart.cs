@@ -66,9 +66,6 @@ public sealed class Cart : IStreamState<Cart>
 
     public void Write(ref PayloadWriter writer)
     {
-        writer.WriteCount(_lines.Count);
-        foreach (var line in _lines.Values) line.Write(ref writer);
-        _changes.Write(ref writer);
         writer.WriteCount(_submissions.Count);
         foreach (var submission in _submissions)
         {
@@ -77,6 +74,9 @@ public sealed class Cart : IStreamState<Cart>
             CartEntries.Write(ref writer, submission.Orders);
         }
 
+        writer.WriteCount(_lines.Count);
+        foreach (var line in _lines.Values) line.Write(ref writer);
+        _changes.Write(ref writer);
         writer.WriteCount(_confirmations.Count);
         foreach (var confirmation in _confirmations)
         {
@@ -88,14 +88,14 @@ public sealed class Cart : IStreamState<Cart>
     public static Cart Read(StreamName stream, ref PayloadReader reader)
     {
         var cart = new Cart();
-        for (var left = reader.ReadCount(leastBytes: 8); left > 0; left--) cart.Keep(CartLine.Read(ref reader));
-        cart._changes.Include(reader.ReadEntryNames());
         for (var left = reader.ReadCount(leastBytes: 40); left > 0; left--)
         {
             var (covered, name, time, actor) = ReadHead(ref reader);
             cart.Keep(new Submission(covered, name, time, actor, reader.ReadGuid(), CartEntries.ReadOrders(ref reader)));
         }
 
+        for (var left = reader.ReadCount(leastBytes: 3); left > 0; left--) cart.Keep(CartLine.Read(ref reader, cart._submitted));
+        cart._changes.Include(reader.ReadEntryNames());
         for (var left = reader.ReadCount(leastBytes: 20); left > 0; left--)
         {
             var (seen, name, time, actor) = ReadHead(ref reader);
@@ -111,8 +111,8 @@ public sealed class Cart : IStreamState<Cart>
         var change = CartEntries.ReadLine(entry.Payload);
         if (!_lines.TryGetValue(change.Product, out var line)) _lines.Add(change.Product, line = new CartLine(change.Product));
         var edit = new LineEdit(
-            entry.Name, entry.Time, Shared(entry.Actor), kind, change.Quantity, change.PriceVersion, change.Former, change.ForGroup, Voided: false);
-        if (!line.Apply(edit, entry.Causes, _submitted)) return true;
+            entry.Name, entry.Time, Shared(entry.Actor), kind, change.Quantity, change.PriceVersion, change.Former, change.ForGroup, entry.Causes);
+        if (!line.Apply(edit, _submitted)) return true;
         _edits++;
         Track(line);
         Changed(entry.Name);
@@ -124,7 +124,7 @@ public sealed class Cart : IStreamState<Cart>
         if (_submissions.Exists(s => s.Name == entry.Name)) return true;
         var covered = new EntryFrontier(entry.Causes);
         Keep(new Submission(covered, entry.Name, entry.Time, Shared(entry.Actor), entry.CommandId, CartEntries.ReadSubmission(entry.Payload)));
-        var mark = new LineEdit(entry.Name, entry.Time, Shared(entry.Actor), LineChangeKind.Submitted, 0, 0, 0, ForGroup: false, Voided: true);
+        var mark = new LineEdit(entry.Name, entry.Time, Shared(entry.Actor), LineChangeKind.Submitted, 0, 0, 0, ForGroup: false, []);
         foreach (var line in _standing.ToArray())
         {
             line.Submit(mark, covered);

@@ -46,11 +46,24 @@ public sealed partial class CartLine(ProductId product)
     /// 0 for an empty line.</summary>
     public int PriceVersion => _lowestPrice ??= LowestPrice();
 
-    /// <summary>The surviving sets where they differ: their authors did not see one another. Else none.</summary>
+    /// <summary>Several sets survive, so that their authors did not see one another, and they differ.</summary>
+    public bool IsSetApart
+    {
+        get
+        {
+            if (_sets is not { Count: > 1 }) return false;
+            foreach (var at in _sets)
+                if (_edits[at].Quantity != _edits[_sets[0]].Quantity)
+                    return true;
+            return false;
+        }
+    }
+
+    /// <summary>The surviving sets of a line that is set apart, in order of time; else none.</summary>
     public ImmutableArray<LineEdit> SetApart()
     {
-        if (_sets is not { Count: > 1 } || _sets.TrueForAll(at => _edits[at].Quantity == _edits[_sets[0]].Quantity)) return [];
-        var sets = _sets.ConvertAll(at => _edits[at]);
+        if (!IsSetApart) return [];
+        var sets = _sets!.ConvertAll(at => _edits[at]);
         sets.Sort(LineEdit.Order);
         return [.. sets];
     }
@@ -80,16 +93,16 @@ public sealed partial class CartLine(ProductId product)
     }
 
     /// <returns>False for a change that is here already.</returns>
-    public bool Apply(LineEdit edit, ImmutableArray<EntryName> causes, EntryFrontier submitted)
+    public bool Apply(LineEdit edit, EntryFrontier submitted)
     {
         if (IndexOf(edit.Name) >= 0) return false;
         var voided = submitted.Covers(edit.Name)
             || (_replaced?.Covers(edit.Name) ?? false)
             || (_undoneBeforeTheyCame?.Remove(edit.Name) ?? false);
         Keep(edit with { PriceVersion = AcceptedVersion(edit), Voided = voided });
-        if (edit.ReplacesSeen) Replace(causes);
-        else if (edit.Kind == LineChangeKind.Undone) Void(causes);
-        else if (edit.Kind == LineChangeKind.PriceAccepted) Accept(new Acceptance(new EntryFrontier(causes), edit.PriceVersion));
+        if (edit.ReplacesSeen) Replace(edit.Causes);
+        else if (edit.Kind == LineChangeKind.Undone) Void(edit.Causes);
+        else if (edit.Kind == LineChangeKind.PriceAccepted) Accept(new Acceptance(new EntryFrontier(edit.Causes), edit.PriceVersion));
         return true;
     }
 

@@ -6,7 +6,7 @@ using B2BBooking.Journal.Encoding;
 
 namespace B2BBooking.Grains.Carts;
 
-/// <summary>A line's part of the cart's snapshot; the cart's rules version covers its bytes.</summary>
+/// <summary>A line's part of the cart's snapshot: its changes in order of arrival, which are then merged anew.</summary>
 public sealed partial class CartLine
 {
     public void Write(ref PayloadWriter writer)
@@ -15,24 +15,18 @@ public sealed partial class CartLine
         writer.WriteString(Product.Code);
         writer.WriteCount(_edits.Count);
         foreach (var edit in _edits) Write(ref writer, edit);
-        (_replaced ?? new EntryFrontier()).Write(ref writer);
-        writer.WriteEntryNames([.. _undoneBeforeTheyCame ?? []]);
-        writer.WriteCount(_accepted?.Count ?? 0);
-        foreach (var accepted in _accepted ?? [])
-        {
-            accepted.Covered.Write(ref writer);
-            writer.WriteInt32(accepted.PriceVersion);
-        }
     }
 
-    public static CartLine Read(ref PayloadReader reader)
+    public static CartLine Read(ref PayloadReader reader, EntryFrontier submitted)
     {
         var line = new CartLine(new ProductId(new SellerId(reader.ReadString()), reader.ReadString()));
-        for (var left = reader.ReadCount(leastBytes: 24); left > 0; left--) line.Keep(ReadEdit(ref reader));
-        if (EntryFrontier.Read(ref reader) is { IsEmpty: false } replaced) line._replaced = replaced;
-        if (reader.ReadEntryNames() is { IsEmpty: false } undone) line._undoneBeforeTheyCame = [.. undone];
-        for (var left = reader.ReadCount(leastBytes: 2); left > 0; left--)
-            (line._accepted ??= []).Add(new Acceptance(EntryFrontier.Read(ref reader), reader.ReadInt32()));
+        for (var left = reader.ReadCount(leastBytes: 24); left > 0; left--)
+        {
+            var edit = ReadEdit(ref reader);
+            if (edit.Kind == LineChangeKind.Submitted) line.Keep(edit with { Voided = true });
+            else line.Apply(edit, submitted);
+        }
+
         return line;
     }
 
@@ -46,7 +40,7 @@ public sealed partial class CartLine
         writer.WriteInt32(edit.PriceVersion);
         writer.WriteInt32(edit.Former);
         writer.WriteBool(edit.ForGroup);
-        writer.WriteBool(edit.Voided);
+        writer.WriteEntryNames(edit.Causes);
     }
 
     private static LineEdit ReadEdit(ref PayloadReader reader) => new(
@@ -58,5 +52,5 @@ public sealed partial class CartLine
         reader.ReadInt32(),
         reader.ReadInt32(),
         reader.ReadBool(),
-        reader.ReadBool());
+        reader.ReadEntryNames());
 }

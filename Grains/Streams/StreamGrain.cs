@@ -65,13 +65,20 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
             {
                 Log.LogDebug(e, "Another writer came first; deciding again.");
                 await CatchUpAsync();
+                CaughtUp();
                 if (Fold.HasCarriedOut(command.Value, out first)) return answer(await ReadBackAsync(command, first));
             }
         }
     }
 
     /// <summary>Called with entries of this activation's own commands, right after they were applied.</summary>
-    protected virtual void Applied(ImmutableArray<Recorded> entries)
+    /// <param name="versionBefore">The version that pages have which know all but these entries.</param>
+    protected virtual void Applied(long versionBefore, ImmutableArray<Recorded> entries)
+    {
+    }
+
+    /// <summary>Called after entries of other writers were applied, in no particular number.</summary>
+    protected virtual void CaughtUp()
     {
     }
 
@@ -95,8 +102,9 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
     {
         try
         {
+            var before = Fold.Position;
             foreach (var entry in recorded) Fold.Apply(entry);
-            Applied(recorded);
+            Applied(before, recorded);
         }
         catch
         {

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Catalogue;
+using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Users;
+using B2BBooking.Journal;
+
+namespace B2BBooking.Grains.Carts;
+
+/// <summary>The cart as its pages show it, with names and prices.</summary>
+public sealed class CartViews(ShowId show, string currency, IProducts products, INames names)
+{
+    private const string NamesIn = "en";
+
+    /// <summary>Lines in order of seller and first addition.</summary>
+    public ImmutableArray<CartLineView> Lines(Cart cart)
+    {
+        var lines = cart.Lines.Where(l => l.Quantity > 0).ToList();
+        var sellers = lines.Select(l => l.Product.Seller).Distinct().ToDictionary(s => s, s => names.Of(show, s));
+        return
+        [
+            .. lines.OrderBy(l => sellers[l.Product.Seller], StringComparer.InvariantCulture)
+                .ThenBy(l => l.Product.Seller.Value, StringComparer.Ordinal)
+                .ThenBy(l => l.Edits[0].Time)
+                .ThenBy(l => l.Edits[0].Name.Seq)
+                .Select(l => Line(l, cart)),
+        ];
+    }
+
+    public CartLineView Line(CartLine line, Cart cart)
+    {
+        var known = products.TryFind(show, line.Product, out var product);
+        var quantity = line.Quantity;
+        var version = quantity > 0 ? line.PriceVersion : product?.PriceVersion ?? 0;
+        return new CartLineView(
+            line.Product,
+            known ? product!.Definition.Name.In(NamesIn) : line.Product.Code,
+            quantity,
+            known ? product!.Definition.PackQuantity : 1,
+            known ? UnitPrice(product!, version) : Money.Zero(currency),
+            version,
+            known ? product!.Definition.ShowPrice : Money.Zero(currency),
+            known ? product!.PriceVersion : 0,
+            LineReview.MarksOf(line, product, cart.Submissions.Count > 0),
+            Conflict(line),
+            Made(line.LastChange.Actor, line.LastChange.Time, line.LastChange.ForGroup),
+            line.Seen);
+    }
+
+    public ImmutableArray<LineChange> History(CartLine line, Cart cart, UserId caller)
+    {
+        var changes = LineHistory.Of(line, cart.Submissions)
+            .Select(h => new LineChange(
+                h.Edit.Name,
+                h.Edit.Kind,
+                h.Edit.Quantity,
+                h.QuantityAfter,
+                Made(h.Edit.Actor, h.Edit.Time, h.Edit.ForGroup),
+                CartRules.MayUndo(h.Edit, caller)))
+            .ToArray();
+        Array.Reverse(changes);
+        return [.. changes];
+    }
+
+    public ChangeMade? Confirmed(Cart cart) =>
+        cart.Confirmed is { } confirmed ? Made(confirmed.Actor, confirmed.Time, confirmed.ForGroup) : null;
+
+    /// <summary>The line's price: of the version that it keeps.</summary>
+    public Money UnitPrice(CartLine line) =>
+        products.TryFind(show, line.Product, out var product) ? UnitPrice(product, line.PriceVersion) : Money.Zero(currency);
+
+    private Money UnitPrice(ProductView product, int priceVersion) =>
+        priceVersion == product.PriceVersion ? product.Definition.ShowPrice : products.PriceOf(show, product.Id, priceVersion);
+
+    private ImmutableArray<SetValue> Conflict(CartLine line)
+    {
+        var sets = line.SetApart();
+        return sets.IsEmpty ? [] : [.. sets.Select(s => new SetValue(s.Quantity, Made(s.Actor, s.Time, s.ForGroup)))];
+    }
+
+    private ChangeMade Made(string actor, HybridTime time, bool forGroup)
+    {
+        var user = new UserId(actor);
+        return new ChangeMade(user, names.Of(user), time.Wall, forGroup);
+    }
+}
