@@ -8,7 +8,7 @@ public sealed class Kept(IJSRuntime script) : IAsyncDisposable
     private IJSObjectReference? _module;
 
     /// <summary>Keeps a value that was not typed, such as a choice of pictures.</summary>
-    public async Task KeepAsync(string name, string value) => await (await ModuleAsync()).InvokeVoidAsync("keep", name, value);
+    public async Task KeepAsync(string name, string value) => await (await ModuleAsync()).InvokeVoidAsync("keepGiven", name, value);
 
     /// <summary>Forgets everything whose name begins so: the server has it.</summary>
     public async Task ForgetAsync(string prefix) => await (await ModuleAsync()).InvokeVoidAsync("forgetUnder", prefix);

@@ -38,7 +38,7 @@ new MutationObserver(changes => changes.forEach(change => change.addedNodes.forE
 export const forget = which => storage.remove("keep:" + which);
 
 /** Keeps a value that was not typed, under the name of the hidden input that gives it back. */
-export const keep = (which, value) => storage.set("keep:" + which, value);
+export const keepGiven = (which, value) => storage.set("keep:" + which, value);
 
 /** Forgets all whose names begin so. */
 export const forgetUnder = prefix => storage.removeUnder("keep:" + prefix);
