@@ -32,4 +32,8 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <summary>Changes the own password.</summary>
     [Allow(Roles.Self), Alias("ChangePassword")]
     Task<Outcome<UserId>> ChangePasswordAsync(string current, string next);
+
+    /// <summary>Removes the account and ends its sessions; what the user did stays.</summary>
+    [Allow(Roles.Administrator), Alias("Remove")]
+    Task<Outcome<UserId>> RemoveAsync();
 }

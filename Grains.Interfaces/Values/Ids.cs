@@ -6,6 +6,13 @@ namespace B2BBooking.Grains.Interfaces.Values;
 [GenerateSerializer, Immutable, Alias("ShowId")]
 public readonly record struct ShowId([property: Id(0)] string Value)
 {
+    /// <summary>Takes what came from outside, if it is spelled as an id.</summary>
+    public static bool TryParse(string? text, out ShowId id)
+    {
+        id = new ShowId(text ?? "");
+        return IdSpelling.IsId(text);
+    }
+
     public override string ToString() => Value;
 }
 
@@ -13,12 +20,26 @@ public readonly record struct ShowId([property: Id(0)] string Value)
 [GenerateSerializer, Immutable, Alias("GroupId")]
 public readonly record struct GroupId([property: Id(0)] string Value)
 {
+    /// <summary>Takes what came from outside, if it is spelled as an id.</summary>
+    public static bool TryParse(string? text, out GroupId id)
+    {
+        id = new GroupId(text ?? "");
+        return IdSpelling.IsId(text);
+    }
+
     public override string ToString() => Value;
 }
 
 [GenerateSerializer, Immutable, Alias("SellerId")]
 public readonly record struct SellerId([property: Id(0)] string Value)
 {
+    /// <summary>Takes what came from outside, if it is spelled as an id.</summary>
+    public static bool TryParse(string? text, out SellerId id)
+    {
+        id = new SellerId(text ?? "");
+        return IdSpelling.IsId(text);
+    }
+
     public override string ToString() => Value;
 }
 
@@ -26,6 +47,13 @@ public readonly record struct SellerId([property: Id(0)] string Value)
 [GenerateSerializer, Immutable, Alias("UserId")]
 public readonly record struct UserId([property: Id(0)] string Value)
 {
+    /// <summary>Takes what came from outside, if it is spelled as an id.</summary>
+    public static bool TryParse(string? text, out UserId id)
+    {
+        id = new UserId(text ?? "");
+        return IdSpelling.IsId(text);
+    }
+
     public override string ToString() => Value;
 }
 

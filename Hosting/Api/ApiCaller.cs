@@ -1,0 +1,38 @@
+using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Hosting.SignIn;
+using Microsoft.AspNetCore.Http;
+
+namespace B2BBooking.Hosting.Api;
+
+/// <summary>Makes the authenticated user the caller of the grains that a request reaches, and refuses changes that another
+/// site's page made a browser send: a cookie alone is no proof of will.</summary>
+static class ApiCaller
+{
+    public static async Task Invoke(HttpContext context, RequestDelegate next)
+    {
+        if (IsChange(context.Request) && !SignInComposition.HasBearerToken(context.Request) && !IsSameOrigin(context.Request))
+        {
+            await TypedResults.Problem(
+                "A change needs a bearer token (POST /api/sign-in), or must come from a page of this site.",
+                statusCode: StatusCodes.Status403Forbidden,
+                title: "Not allowed").ExecuteAsync(context);
+            return;
+        }
+
+        if (Sessions.UserOf(context.User) is { } user) Caller.Set(user);
+        else Caller.Clear();
+        await next(context);
+    }
+
+    private static bool IsChange(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
+        && request.Headers.Cookie.Count > 0;
+
+    // Fetch metadata where the browser sends it (W3C Fetch Metadata Request Headers), else the origin.
+    private static bool IsSameOrigin(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" => true,
+        "" => request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}",
+        _ => false,
+    };
+}

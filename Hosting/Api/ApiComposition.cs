@@ -1,0 +1,63 @@
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Hosting.Api.Errors;
+using B2BBooking.Hosting.Api.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace B2BBooking.Hosting.Api;
+
+static class ApiComposition
+{
+    private static readonly HashSet<Type> Texts =
+        [typeof(ShowId), typeof(GroupId), typeof(SellerId), typeof(UserId), typeof(OriginId), typeof(EntryName), typeof(Grains.Interfaces.Values.Scope)];
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ApiExceptionHandler>();
+        services.AddOpenApi("v1", Describe);
+    }
+
+    /// <summary>The OpenAPI document, and a page that reads it. The page loads nothing from elsewhere: its content policy forbids it.</summary>
+    public static void MapApiDescription(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/api/docs", page => page.WithTitle("B2B-Booking API").DisableDefaultFonts().DisableTelemetry().DisableAgent());
+    }
+
+    public static Task ForbidForeignContent(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.ContentSecurityPolicy =
+            "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
+        return next(context);
+    }
+
+    private static void Describe(OpenApiOptions options)
+    {
+        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "B2B-Booking", Version = "v1", Description = Introduction };
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (Texts.Contains(context.JsonTypeInfo.Type)) schema.Type = JsonSchemaType.String;
+            return Task.CompletedTask;
+        });
+    }
+
+    private const string Introduction =
+        """
+        Sign in with `POST /api/sign-in` and send `Authorization: Bearer …`. A change may carry `Idempotency-Key: <uuid>`:
+        repeated with the same key, it is answered and not repeated. What a user can meet comes as problem details (RFC 9457)
+        with a stable `code` and `arguments`. Amounts are exact decimals with an ISO 4217 currency; quantities are pieces.
+        """;
+}

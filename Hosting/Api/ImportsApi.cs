@@ -1,0 +1,39 @@
+using B2BBooking.Grains.Interfaces.Imports;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Hosting.Api.Errors;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace B2BBooking.Hosting.Api;
+
+/// <summary>Imports of CSV or XLSX files: first a preview with the verdict on each row, then, if wanted, its execution.</summary>
+static class ImportsApi
+{
+    private const long MostBytes = (20 << 20) + 1024;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        MapFile(api.MapPost("/people-imports", PreviewPeopleAsync)).WithSummary("Preview an import of groups, members, sellers, staff and representatives");
+        api.MapPost("/people-imports/{preview:guid}/commit", (ShowId show, Guid preview, IGrainFactory grains) =>
+                grains.GetGrain<IPeopleImportGrain>(show.Value).CommitAsync(preview).ToHttp())
+            .WithSummary("Carry out a previewed import: every row that was not refused");
+        MapFile(api.MapPost("/sellers/{seller}/imports", PreviewCatalogueAsync)).WithSummary("Preview an import of a seller's products");
+        api.MapPost("/sellers/{seller}/imports/{preview:guid}/commit", (ShowId show, SellerId seller, Guid preview, IGrainFactory grains) =>
+                grains.GetGrain<ICatalogueImportGrain>(GrainKeys.Of(show, seller)).CommitAsync(preview).ToHttp())
+            .WithSummary("Carry out a previewed import: every row that was not refused");
+    }
+
+    private static RouteHandlerBuilder MapFile(RouteHandlerBuilder endpoint) => endpoint.WithBodyLimit(MostBytes)
+        .Accepts<byte[]>("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream");
+
+    private static async Task<Results<Ok<ImportPreview>, ProblemHttpResult>> PreviewPeopleAsync(
+        ShowId show, string name, HttpRequest request, IGrainFactory grains) =>
+        await grains.GetGrain<IPeopleImportGrain>(show.Value).PreviewAsync(new ImportFile(name, await RequestBytes.ReadAsync(request))).ToHttp();
+
+    private static async Task<Results<Ok<ImportPreview>, ProblemHttpResult>> PreviewCatalogueAsync(
+        ShowId show, SellerId seller, string name, HttpRequest request, IGrainFactory grains) =>
+        await grains.GetGrain<ICatalogueImportGrain>(GrainKeys.Of(show, seller))
+            .PreviewAsync(new ImportFile(name, await RequestBytes.ReadAsync(request))).ToHttp();
+}

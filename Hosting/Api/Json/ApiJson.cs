@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.Grains.Interfaces.Groups;
+using B2BBooking.Grains.Interfaces.Imports;
+using B2BBooking.Grains.Interfaces.Nodes;
+using B2BBooking.Grains.Interfaces.Notes;
+using B2BBooking.Grains.Interfaces.Orders;
+using B2BBooking.Grains.Interfaces.Reports;
+using B2BBooking.Grains.Interfaces.Sellers;
+using B2BBooking.Grains.Interfaces.Shows;
+using B2BBooking.Grains.Interfaces.Users;
+using B2BBooking.Grains.Interfaces.Values;
+
+namespace B2BBooking.Hosting.Api.Json;
+
+/// <summary>The API's JSON: camel case, enumerations and ids as text, every property required unless it may be null.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters =
+    [
+        typeof(ShowIdConverter), typeof(GroupIdConverter), typeof(SellerIdConverter), typeof(UserIdConverter),
+        typeof(OriginIdConverter), typeof(EntryNameConverter), typeof(ScopeConverter),
+    ])]
+[JsonSerializable(typeof(SignInApi.Credentials))]
+[JsonSerializable(typeof(SignInApi.Renewal))]
+[JsonSerializable(typeof(AccountsApi.PasswordChange))]
+[JsonSerializable(typeof(AccountsApi.NewPassword))]
+[JsonSerializable(typeof(SellersApi.AssignedGroups))]
+[JsonSerializable(typeof(CatalogueApi.Withdrawal))]
+[JsonSerializable(typeof(PicturesApi.StoredPicture))]
+[JsonSerializable(typeof(CartApi.LineChangeRef))]
+[JsonSerializable(typeof(CartApi.LineRestore))]
+[JsonSerializable(typeof(CartApi.OrderToCopy))]
+[JsonSerializable(typeof(CartApi.CartAtVersion))]
+[JsonSerializable(typeof(OrdersApi.Cancellation))]
+[JsonSerializable(typeof(AddLine))]
+[JsonSerializable(typeof(ImmutableArray<AddLine>))]
+[JsonSerializable(typeof(SetLine))]
+[JsonSerializable(typeof(CartView))]
+[JsonSerializable(typeof(CartReceipt))]
+[JsonSerializable(typeof(ImmutableArray<LineChange>))]
+[JsonSerializable(typeof(ImmutableArray<int>))]
+[JsonSerializable(typeof(SubmitReceipt))]
+[JsonSerializable(typeof(CatalogueQuery))]
+[JsonSerializable(typeof(CatalogueResult))]
+[JsonSerializable(typeof(CataloguePage))]
+[JsonSerializable(typeof(ImmutableArray<ProductId>))]
+[JsonSerializable(typeof(ImmutableArray<ProductView>))]
+[JsonSerializable(typeof(ImmutableArray<ProductDefinition>))]
+[JsonSerializable(typeof(ImmutableArray<ResolvedCode>))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(DefineReceipt))]
+[JsonSerializable(typeof(ImmutableArray<GroupView>))]
+[JsonSerializable(typeof(GroupDefinition))]
+[JsonSerializable(typeof(ImportPreview))]
+[JsonSerializable(typeof(NodeState))]
+[JsonSerializable(typeof(WriteNote))]
+[JsonSerializable(typeof(ImmutableArray<NoteView>))]
+[JsonSerializable(typeof(OrderView))]
+[JsonSerializable(typeof(ImmutableArray<OrderSummary>))]
+[JsonSerializable(typeof(SellerReport))]
+[JsonSerializable(typeof(ImmutableArray<GroupStanding>))]
+[JsonSerializable(typeof(SellerDefinition))]
+[JsonSerializable(typeof(ImmutableArray<SellerView>))]
+[JsonSerializable(typeof(StaffView))]
+[JsonSerializable(typeof(ShowDefinition))]
+[JsonSerializable(typeof(ImmutableArray<ShowView>))]
+[JsonSerializable(typeof(ImmutableArray<UserView>))]
+[JsonSerializable(typeof(ImmutableArray<UserId>))]
+[JsonSerializable(typeof(Standing))]
+sealed partial class ApiJson : JsonSerializerContext
+{
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        foreach (var converter in Default.Options.Converters) options.Converters.Add(converter);
+        options.TypeInfoResolverChain.Insert(0, Default.WithAddedModifier(LetNullableBeAbsent));
+    }
+
+    private static void LetNullableBeAbsent(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            if (property.AssociatedParameter is { IsNullable: true })
+                property.IsRequired = false;
+    }
+}

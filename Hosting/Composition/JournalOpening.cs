@@ -1,0 +1,18 @@
+using B2BBooking.Hosting.Configuration;
+using B2BBooking.Journal;
+using B2BBooking.Journal.Identity;
+using Microsoft.Extensions.Logging;
+
+namespace B2BBooking.Hosting.Composition;
+
+/// <summary>Opens the journal that the settings name, in the name of this node.</summary>
+static class JournalOpening
+{
+    public static async Task<NodeJournal> OpenAsync(NodeSettings settings, TimeProvider time, ILogger log)
+    {
+        var options = new JournalOptions { Time = time, Log = log };
+        if (settings.Journal == JournalStore.Memory) return JournalFactory.OpenMemory(options);
+        options = options with { Identity = KeyFolder.OpenOrCreate(settings.IdentityFolder, time, settings.NodeName) };
+        return await JournalFactory.OpenSqliteAsync(settings.SqliteFile, options);
+    }
+}

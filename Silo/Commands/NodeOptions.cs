@@ -1,0 +1,69 @@
+using System.CommandLine;
+using B2BBooking.Hosting.Configuration;
+
+namespace B2BBooking.Silo.Commands;
+
+/// <summary>The options of every command that opens the node. What has no option of its own is set as .NET does:
+/// <c>--B2B:Name value</c>, environment <c>B2B__Name</c>, appsettings.json.</summary>
+static class NodeOptions
+{
+    private static readonly Option<DirectoryInfo?> Data = new("--data")
+    {
+        Description = "Folder of the journal, accounts and keys [default: ./data]", Recursive = true, HelpName = "FOLDER",
+    };
+
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = "Addresses to serve, separated by ';' [default: http://localhost:5080]", Recursive = true, HelpName = "URLS",
+    };
+
+    private static readonly Option<FileInfo?> Config = new("--config")
+    {
+        Description = "A JSON file of settings, over appsettings.json", Recursive = true, HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> NoDemo = new("--no-demo")
+    {
+        Description = "Do not fill an empty node with the demo show", Recursive = true,
+    };
+
+    public static void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Data, Urls, Config, NoDemo }) command.Options.Add(option);
+    }
+
+    public static void Apply(ConfigurationManager configuration, ParseResult parsed)
+    {
+        if (parsed.GetValue(Config) is { } file)
+        {
+            if (!file.Exists) throw new ConfigurationException([$"--config is '{file}'; there is no such file."]);
+            configuration.AddJsonFile(file.FullName, optional: false, reloadOnChange: false);
+        }
+
+        configuration.AddCommandLine(Settings(parsed.UnmatchedTokens));
+        configuration.AddInMemoryCollection(Given(parsed));
+    }
+
+    private static Dictionary<string, string?> Given(ParseResult parsed)
+    {
+        var given = new Dictionary<string, string?>();
+        if (parsed.GetValue(Data) is { } data) given[$"{NodeSettings.Section}:{nameof(NodeSettings.DataFolder)}"] = data.FullName;
+        if (parsed.GetValue(Urls) is { } urls) given[$"{NodeSettings.Section}:{nameof(NodeSettings.Urls)}"] = urls;
+        if (parsed.GetValue(NoDemo)) given[$"{NodeSettings.Section}:{nameof(NodeSettings.Demo)}"] = "false";
+        return given;
+    }
+
+    // --Section:Name=value or --Section:Name value; anything else was meant to be an option or a command.
+    private static string[] Settings(IReadOnlyList<string> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].StartsWith("--", StringComparison.Ordinal) || !tokens[i].Contains(':'))
+                throw new ConfigurationException([$"'{tokens[i]}' is neither a command nor an option; see --help."]);
+            if (tokens[i].Contains('=')) continue;
+            if (++i == tokens.Count) throw new ConfigurationException([$"'{tokens[i - 1]}' lacks its value."]);
+        }
+
+        return [.. tokens];
+    }
+}
