@@ -34,6 +34,7 @@ public static class Composition
         services.AddScoped<LiveCart>();
         services.AddScoped<Toasts>();
         services.AddScoped<Kept>();
+        services.AddScoped<Drafts>();
         return services;
     }
 

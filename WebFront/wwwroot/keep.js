@@ -1,5 +1,6 @@
 // Keeps what is typed into inputs with data-keep="NAME" over a lost circuit and a reload, and gives it back to the page.
 import * as storage from "./storage.js";
+import { newId } from "./ids.js";
 
 const name = input => "keep:" + input.dataset.keep;
 let focused = null;
@@ -47,9 +48,19 @@ export const forgetUnder = prefix => storage.removeUnder("keep:" + prefix);
 export function commandId(which) {
   const kept = storage.get("command:" + which);
   if (kept) return kept;
-  const made = crypto.randomUUID();
+  const made = newId();
   storage.set("command:" + which, made);
   return made;
 }
 
-export const forgetCommand = which => storage.remove("command:" + which);
+export const give = which => storage.set("given:" + which, "true");
+
+export const wasGiven = which => storage.get("given:" + which) !== null;
+
+export function forgetCommand(which) {
+  storage.remove("command:" + which);
+  storage.remove("given:" + which);
+}
+
+/** Keeps what the page itself wrote into an input. */
+export const keep = (which, value) => value === "" ? forget(which) : storage.set("keep:" + which, value);

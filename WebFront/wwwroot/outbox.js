@@ -2,6 +2,7 @@
 // edit when it is submitted; one with data-outbox="set" when its quantity was changed. An edit keeps its id, so sending
 // it again after a lost circuit or a reload does no harm. Edits go one at a time, in order.
 import * as storage from "./storage.js";
+import { newId } from "./ids.js";
 import { quantityOf, settled, refused } from "./quantity.js";
 
 const pause = 2000;
@@ -21,16 +22,6 @@ function post(form) {
   keep([...waiting(), message]);
   delete form.dataset.editing;
   send();
-}
-
-// randomUUID is there on https and localhost only; a venue's plain http has getRandomValues.
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map(b => b.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 async function send() {

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.WebFront.Identity;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+
+namespace B2BBooking.WebFront.Pages.Member.Catalogue;
+
+/// <summary>A row of the result and what the group's own past orders suggest of it.</summary>
+public sealed record ProductRowModel(ProductView Product, int Suggested);
+
+/// <summary>The eCatalog: what it shows is in its address; typing changes the address in place, a filter adds to the history.</summary>
+public sealed partial class CatalogPage
+{
+    private const int FirstPage = 50;
+    private const int LargestPage = 500;
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(120);
+
+    private Virtualize<ProductRowModel>? _list;
+    private CatalogueState _state = new();
+    private CatalogueResult? _found;
+    private CancellationTokenSource _asking = new();
+    private string _text = "";
+    private bool _filtersOpen;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += Moved;
+        _state = CatalogueState.Of(new Uri(Navigation.Uri));
+        _text = _state.Text;
+        await SearchAsync(_asking.Token);
+    }
+
+    private async Task TypedAsync(ChangeEventArgs typed)
+    {
+        _text = (string?)typed.Value ?? "";
+        var asking = Restart();
+        try
+        {
+            await Task.Delay(Idle, Clock, asking);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        Go(_state with { Text = _text.Trim() }, replace: true);
+    }
+
+    private void Sort(ChangeEventArgs chosen) =>
+        Go(_state with { Order = Enum.Parse<CatalogueOrder>((string)chosen.Value!) });
+
+    private void Go(CatalogueState next) => Go(next, replace: false);
+
+    private void Go(CatalogueState next, bool replace) =>
+        Navigation.NavigateTo(next.Address(Context.Link("catalog")), new NavigationOptions { ReplaceHistoryEntry = replace });
+
+    private string Category(string? category) => (_state with { Category = category }).Address(Context.Link("catalog"));
+
+    private async void Moved(object? sender, LocationChangedEventArgs moved)
+    {
+        var address = new Uri(moved.Location);
+        if (!address.AbsolutePath.EndsWith("/catalog", StringComparison.Ordinal))
+            return;
+        await InvokeAsync(async () =>
+        {
+            var next = CatalogueState.Of(address);
+            if (next.Text != _text.Trim())
+                _text = next.Text;
+            _state = next;
+            try
+            {
+                await SearchAsync(Restart());
+            }
+            catch (Exception failure)
+            {
+                await DispatchExceptionAsync(failure);
+            }
+        });
+    }
+
+    // An answer that a later question has overtaken is not shown.
+    private async Task SearchAsync(CancellationToken overtaken)
+    {
+        var found = await Search.SearchAsync(_state.Query(0, FirstPage, Session.Language));
+        if (overtaken.IsCancellationRequested)
+            return;
+        _found = found;
+        StateHasChanged();
+        if (_list is not null)
+            await _list.RefreshDataAsync();
+        StateHasChanged();
+    }
+
+    private async ValueTask<ItemsProviderResult<ProductRowModel>> PageAsync(ItemsProviderRequest wanted)
+    {
+        var products = await ProductsAsync(wanted.StartIndex, Math.Min(wanted.Count, LargestPage), wanted.CancellationToken);
+        var suggested = Context.Group is null || products.IsEmpty
+            ? []
+            : await Session.Grain<ICartGrain>(Context.Id, Context.GroupId!.Value).SuggestAsync([.. products.Select(p => p.Id)]);
+        return new ItemsProviderResult<ProductRowModel>(
+            products.Select((product, place) => new ProductRowModel(product, suggested.IsEmpty ? 0 : suggested[place])), _found!.Total);
+    }
+
+    private async Task<ImmutableArray<ProductView>> ProductsAsync(int start, int count, CancellationToken cancelled)
+    {
+        if (_found is { } first && (start + count <= first.Products.Length || first.Products.Length == first.Total))
+            return [.. first.Products.Skip(start).Take(count)];
+        var page = await Search.SearchAsync(_state.Query(start, Math.Max(1, count), Session.Language));
+        cancelled.ThrowIfCancellationRequested();
+        return page.Products;
+    }
+
+    private ICatalogueSearchGrain Search => Session.Grain<ICatalogueSearchGrain>(Context.Id);
+
+    private CancellationToken Restart()
+    {
+        _asking.Cancel();
+        _asking.Dispose();
+        _asking = new CancellationTokenSource();
+        return _asking.Token;
+    }
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Moved;
+        _asking.Cancel();
+        _asking.Dispose();
+    }
+}

@@ -1,0 +1,45 @@
+using B2BBooking.Grains.Interfaces.Notes;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.WebFront.Identity;
+using B2BBooking.WebFront.Resources;
+using B2BBooking.WebFront.Shows;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace B2BBooking.WebFront.Pages.Member.Notes;
+
+public sealed partial class NotesPanel
+{
+    private List<OwnedNote>? _notes;
+    private Refusal? _refusal;
+
+    [Parameter, EditorRequired] public required NoteSubject Subject { get; set; }
+
+    [CascadingParameter] public required ShowContext Context { get; set; }
+
+    [Inject] private Session Session { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<Texts> L { get; set; } = null!;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_notes is null || _notes.Any(note => note.View.Subject != Subject))
+            await ReadAsync();
+    }
+
+    private async Task ReadAsync() =>
+        _notes = [.. (await NoteBook.ReadAsync(Session, Context)).Where(note => note.View.Subject == Subject)];
+
+    private Task<bool> CreateAsync(NoteDraft draft) =>
+        WriteAsync(draft.Private, new WriteNote(Guid.CreateVersion7(), Subject, draft.Text, []));
+
+    private Task WriteAsync(NoteChange change) => WriteAsync(change.Private, change.Note);
+
+    private async Task<bool> WriteAsync(bool isPrivate, WriteNote note)
+    {
+        var outcome = await NoteBook.WriteAsync(Session, Context, isPrivate, note);
+        _refusal = outcome.Refusal;
+        await ReadAsync();
+        return outcome.Ok;
+    }
+}

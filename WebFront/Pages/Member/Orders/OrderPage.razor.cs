@@ -1,0 +1,93 @@
+using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Orders;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.WebFront.Carts;
+using B2BBooking.WebFront.Components;
+using B2BBooking.WebFront.Localisation;
+using Microsoft.AspNetCore.Components;
+
+namespace B2BBooking.WebFront.Pages.Member.Orders;
+
+public sealed partial class OrderPage
+{
+    private readonly Dictionary<ProductId, int> _cancel = [];
+    private OrderView? _order;
+    private List<LineVerdict> _gone = [];
+    private Refusal? _refusal;
+    private string _reason = "";
+    private bool _missing;
+    private bool _cancelling;
+    private bool _busy;
+
+    [Parameter] public string OrderId { get; set; } = "";
+
+    /// <summary>The order's show where it is another than this one.</summary>
+    [SupplyParameterFromQuery(Name = "show")] private string? OrderShow { get; set; }
+
+    [Inject] private LiveCart Cart { get; set; } = null!;
+
+    [Inject] private Toasts Toasts { get; set; } = null!;
+
+    private ShowId OfShow => IdSpelling.IsId(OrderShow) ? new ShowId(OrderShow!) : Context.Id;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_order?.Summary.OrderId == OrderId)
+            return;
+        _order = Context.GroupId is null ? null : await Grain.GetAsync();
+        _missing = _order is null;
+    }
+
+    private async Task CopyAsync() => await OnceAsync(async () =>
+    {
+        var outcome = await Session.Grain<ICartGrain>(Context.Id, Context.GroupId!.Value).CopyOrderAsync(CommandId.New(), OfShow, OrderId);
+        _refusal = outcome.Refusal;
+        if (!outcome.Ok)
+            return;
+        await Cart.CatchUpAsync(outcome.Value);
+        _gone = [.. outcome.Value.Verdicts.Where(verdict => verdict.Refusal is not null)];
+        var copied = outcome.Value.Verdicts.Length - _gone.Count;
+        Toasts.Show(new Toast(L.Count("quick.added", copied, copied.Show()), Subject: OrderId));
+    });
+
+    private void StartCancelling()
+    {
+        _cancel.Clear();
+        foreach (var line in _order!.Lines)
+            _cancel[line.Product] = 0;
+        _cancelling = true;
+    }
+
+    private async Task CancelAsync() => await OnceAsync(async () =>
+    {
+        var outcome = await Grain.CancelAsync(CommandId.New(),
+            [.. _cancel.Where(line => line.Value > 0).Select(line => new CancelLine(line.Key, line.Value))], _reason.Trim());
+        _refusal = outcome.Refusal;
+        if (!outcome.Ok)
+            return;
+        (_order, _cancelling, _reason) = (outcome.Value, false, "");
+    });
+
+    private async Task OnceAsync(Func<Task> work)
+    {
+        if (_busy)
+            return;
+        _busy = true;
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private string EventText(string what)
+    {
+        var text = L["order.event." + what];
+        return text.ResourceNotFound ? what : text;
+    }
+
+    private IOrderGrain Grain => Session.Grain<IOrderGrain>(GrainKeys.Of(OfShow, Context.GroupId!.Value, OrderId));
+}

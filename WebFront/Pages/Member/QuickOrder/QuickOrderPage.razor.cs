@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.WebFront.Carts;
+using B2BBooking.WebFront.Components;
+using B2BBooking.WebFront.Identity;
+using B2BBooking.WebFront.Localisation;
+using Microsoft.AspNetCore.Components;
+
+namespace B2BBooking.WebFront.Pages.Member.QuickOrder;
+
+/// <summary>The quick-order pad. Its text is the one truth: scans write into it, the verdicts follow from it, and it survives
+/// a reload; what was added leaves it, what was refused stays with its reason.</summary>
+public sealed partial class QuickOrderPage
+{
+    private const int MostLines = 1000;
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
+
+    private readonly Dictionary<string, ProductId> _chosen = [];
+    private List<PadVerdict> _verdicts = [];
+    private CancellationTokenSource _asking = new();
+    private ElementReference _scanInput;
+    private string _text = "";
+    private string _scan = "";
+    private string? _scanMessage;
+    private bool _scanFailed;
+    private bool _adding;
+    private Refusal? _refusal;
+
+    [Inject] private LiveCart Cart { get; set; } = null!;
+
+    [Inject] private Drafts Drafts { get; set; } = null!;
+
+    [Inject] private Toasts Toasts { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    private string Keep => $"pad-{Context.Id}-{Context.GroupId}";
+
+    private List<PadVerdict> Ready => [.. _verdicts.Where(verdict => verdict.Ready).Take(MostLines)];
+
+    private Money? Value => Ready.Count == 0
+        ? null
+        : Ready.Select(v => v.Product!.Definition.ShowPrice * v.Quantity).Aggregate((sum, next) => sum + next);
+
+    private string Example => L["quick.example"].Value.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && Context.Group is not null)
+            await _scanInput.FocusAsync();
+    }
+
+    private async Task TypedAsync(ChangeEventArgs typed)
+    {
+        _text = (string?)typed.Value ?? "";
+        await _asking.CancelAsync();
+        _asking.Dispose();
+        _asking = new CancellationTokenSource();
+        var overtaken = _asking.Token;
+        try
+        {
+            await Task.Delay(Idle, Clock, overtaken);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        await JudgeAsync(overtaken);
+    }
+
+    private async Task JudgeAsync(CancellationToken overtaken = default)
+    {
+        var lines = QuickOrderText.Parse(_text);
+        var found = lines.Count == 0 ? [] : await Catalogue.ResolveAsync([.. lines.Select(line => line.Code).Distinct()]);
+        if (overtaken.IsCancellationRequested)
+            return;
+        var byCode = found.ToDictionary(code => code.Typed, code => code.Products);
+        _verdicts = [.. lines.Select(line => Judge(line, byCode.GetValueOrDefault(line.Code, [])))];
+    }
+
+    private PadVerdict Judge(PadLine line, ImmutableArray<ProductView> candidates)
+    {
+        var product = candidates.Length == 1
+            ? candidates[0]
+            : _chosen.TryGetValue(line.Code, out var chosen) ? candidates.FirstOrDefault(c => c.Id == chosen) : null;
+        return new PadVerdict(line, candidates, product, null);
+    }
+
+    private void Choose(PadVerdict verdict, ProductId product)
+    {
+        _chosen[verdict.Line.Code] = product;
+        _verdicts = [.. _verdicts.Select(v => v.Line.Code == verdict.Line.Code ? Judge(v.Line, v.Candidates) : v)];
+    }
+
+    private async Task RoundAsync(PadVerdict verdict, int quantity) =>
+        await WriteAsync(QuickOrderText.WithQuantity(_text, verdict.Line.Number, quantity));
+
+    // A scanner types the code and Enter, and goes on: the input is free for the next one at once.
+    private async Task ScanAsync()
+    {
+        var code = _scan.Trim();
+        _scan = "";
+        if (code.Length == 0)
+            return;
+        await Drafts.ForgetAsync("scan");
+        var products = (await Catalogue.ResolveAsync([code]))[0].Products;
+        _scanFailed = products.IsEmpty;
+        _scanMessage = products.IsEmpty ? L.Refusal(Refusal.Of(RefusalCodes.UnknownProduct, code)) : products[0].Definition.Name.In(Session.Language);
+        if (!products.IsEmpty)
+            await WriteAsync(QuickOrderText.Scan(_text, code, products[0].Definition.PackQuantity));
+        await _scanInput.FocusAsync();
+    }
+
+    private async Task WriteAsync(string text)
+    {
+        _text = text;
+        await Drafts.KeepAsync(Keep, text);
+        await JudgeAsync();
+    }
+
+    // One command id for the pad as it stands: sent twice, it is answered twice and added once.
+    private async Task AddAsync()
+    {
+        if (_adding)
+            return;
+        _adding = true;
+        try
+        {
+            var sent = Ready;
+            var command = new CommandId(await Drafts.CommandIdAsync(Keep));
+            var outcome = await Cart.Grain.AddManyAsync(command, [.. sent.Select(v => new AddLine(v.Product!.Id, v.Quantity, v.Product.PriceVersion))]);
+            await Drafts.ForgetCommandAsync(Keep);
+            _refusal = outcome.Refusal;
+            if (outcome.Ok)
+                await AddedAsync(sent, outcome.Value);
+        }
+        finally
+        {
+            _adding = false;
+        }
+    }
+
+    private async Task AddedAsync(List<PadVerdict> sent, CartReceipt receipt)
+    {
+        await Cart.CatchUpAsync(receipt);
+        var refused = sent.Zip(receipt.Verdicts)
+            .Where(pair => pair.Second.Refusal is not null)
+            .ToDictionary(pair => pair.First.Line.Number, pair => pair.Second.Refusal);
+        var added = sent.Where(v => !refused.ContainsKey(v.Line.Number)).Select(v => v.Line.Number).ToHashSet();
+        var left = _verdicts.Where(v => !added.Contains(v.Line.Number)).ToList();
+        var lines = _text.Split('\n');
+        await WriteAsync(string.Join('\n', left.Select(v => lines[v.Line.Number - 1])));
+        _verdicts = [.. _verdicts.Zip(left, (now, before) => now with { Refusal = refused.GetValueOrDefault(before.Line.Number) })];
+        Toasts.Show(new Toast(L.Count("quick.added", added.Count, added.Count.Show()), Subject: Keep));
+    }
+
+    private ICatalogueSearchGrain Catalogue => Session.Grain<ICatalogueSearchGrain>(Context.Id);
+
+    public void Dispose()
+    {
+        _asking.Cancel();
+        _asking.Dispose();
+    }
+}
