@@ -1,5 +1,6 @@
 using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Groups;
+using B2BBooking.Grains.Notes;
 using B2BBooking.Grains.Orders;
 using B2BBooking.Grains.Sellers;
 using B2BBooking.Grains.Shows;
@@ -29,6 +30,7 @@ public static class Composition
         services.AddProjection<OrderIndex>();
         services.AddSingleton<OrderNumbers>();
         services.AddSingleton<OrderViews>();
+        services.AddSingleton<NoteSubjects>();
         return services;
     }
 

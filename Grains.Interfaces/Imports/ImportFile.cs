@@ -33,11 +33,11 @@ public sealed record ImportPreview(
 [KeyedBy(KeyLayout.ShowSeller), Allow(Roles.Seller | Roles.Administrator), Alias("ICatalogueImportGrain")]
 public interface ICatalogueImportGrain : IGrainWithStringKey
 {
-    [Alias("Preview")]
+    [Alias("Preview"), ResponseTimeout("00:05:00")]
     Task<Outcome<ImportPreview>> PreviewAsync(ImportFile file);
 
     /// <summary>Carries out a preview: every row that was not refused. Repeated, it is answered, not repeated.</summary>
-    [Alias("Commit")]
+    [Alias("Commit"), ResponseTimeout("00:15:00")]
     Task<Outcome<ImportPreview>> CommitAsync(Guid previewId);
 }
 
@@ -45,9 +45,9 @@ public interface ICatalogueImportGrain : IGrainWithStringKey
 [KeyedBy(KeyLayout.Show), Allow(Roles.Administrator), Alias("IPeopleImportGrain")]
 public interface IPeopleImportGrain : IGrainWithStringKey
 {
-    [Alias("Preview")]
+    [Alias("Preview"), ResponseTimeout("00:05:00")]
     Task<Outcome<ImportPreview>> PreviewAsync(ImportFile file);
 
-    [Alias("Commit")]
+    [Alias("Commit"), ResponseTimeout("00:15:00")]
     Task<Outcome<ImportPreview>> CommitAsync(Guid previewId);
 }

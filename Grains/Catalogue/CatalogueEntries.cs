@@ -53,6 +53,9 @@ public static class CatalogueEntries
         return writer.ToArray();
     }
 
+    public static bool AreSame(ProductDefinition one, ProductDefinition other) =>
+        Payload(new DefinedProduct(one, 0)).AsSpan().SequenceEqual(Payload(new DefinedProduct(other, 0)));
+
     public static DefinedProduct ReadDefined(ReadOnlyMemory<byte> payload)
     {
         var reader = new PayloadReader(payload.Span);

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Notes;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Streams;
+using B2BBooking.Grains.Users;
+using B2BBooking.Journal;
+
+namespace B2BBooking.Grains.Notes;
+
+public sealed class PrivateNotesGrain(StreamServices services, NoteSubjects subjects, INames names) : StreamGrain<Notebook>(services), IPrivateNotesGrain
+{
+    public Task<ImmutableArray<NoteView>> ListAsync() => Task.FromResult(State.List(names.Of));
+
+    public Task<Outcome<NoteView>> WriteAsync(CommandId command, WriteNote note) => ExecuteAsync(
+        command, () => NoteRules.Write(State, note, show: null, subjects.Exists(note.Subject)), _ => State.View(note.NoteId, names.Of));
+
+    protected override StreamName StreamOf(string key) => NoteEntries.StreamOf(new UserId(key));
+}
