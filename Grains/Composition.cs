@@ -2,6 +2,7 @@ using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Groups;
 using B2BBooking.Grains.Notes;
 using B2BBooking.Grains.Orders;
+using B2BBooking.Grains.Reports;
 using B2BBooking.Grains.Sellers;
 using B2BBooking.Grains.Shows;
 using B2BBooking.Grains.Streams;
@@ -31,6 +32,8 @@ public static class Composition
         services.AddSingleton<OrderNumbers>();
         services.AddSingleton<OrderViews>();
         services.AddSingleton<NoteSubjects>();
+        services.AddProjection<SellerReports>();
+        services.AddSingleton<ReportBuilder>();
         return services;
     }
 

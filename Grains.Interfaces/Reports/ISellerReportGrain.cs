@@ -32,7 +32,8 @@ public sealed record ReportRow(
 public sealed record ReportPoint([property: Id(0)] DateTimeOffset At, [property: Id(1)] long Pieces, [property: Id(2)] decimal Value);
 
 /// <summary>A seller's live report. Derived from carts and orders, never journaled. <see cref="UpToDate"/> is false while
-/// the node is still reading its journal after a start.</summary>
+/// the node is still reading its journal after a start. <see cref="PreviousTimeline"/> is moved in time so that the beginnings
+/// of both shows' stage "during" coincide.</summary>
 [GenerateSerializer, Immutable, Alias("SellerReport")]
 public sealed record SellerReport(
     [property: Id(0)] string Currency,

@@ -171,15 +171,15 @@ public sealed partial class CartLine(ProductId product)
     {
         (_accepted ??= []).Add(acceptance);
         for (var at = 0; at < _edits.Count; at++)
-            if (_edits[at].PriceVersion < acceptance.PriceVersion && acceptance.Covered.Covers(_edits[at].Name))
-                _edits[at] = _edits[at] with { PriceVersion = acceptance.PriceVersion };
+            if (_edits[at] is { Kind: not LineChangeKind.PriceAccepted } edit && edit.PriceVersion < acceptance.PriceVersion && acceptance.Covered.Covers(edit.Name))
+                _edits[at] = edit with { PriceVersion = acceptance.PriceVersion };
         _lowestPrice = null;
     }
 
     private int AcceptedVersion(LineEdit edit)
     {
         var version = edit.PriceVersion;
-        if (_accepted is null) return version;
+        if (_accepted is null || edit.Kind == LineChangeKind.PriceAccepted) return version;
         foreach (var accepted in _accepted)
             if (accepted.Covered.Covers(edit.Name))
                 version = Math.Max(version, accepted.PriceVersion);

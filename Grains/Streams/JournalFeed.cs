@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace B2BBooking.Grains.Streams;
 
 /// <summary>Feeds the node's projections from the journal: first what it holds, then what is committed, in order of position.
-/// Those that grains rely on share one reader; each background projection has its own.</summary>
+/// Those that grains rely on share one reader; each background projection has its own, which stays behind it,
+/// so that it can ask the others about what an entry names.</summary>
 public sealed class JournalFeed : IHostedService, IDisposable
 {
     private readonly ProjectionReader _foreground;
@@ -18,7 +19,7 @@ public sealed class JournalFeed : IHostedService, IDisposable
     {
         var all = projections.ToImmutableArray();
         _foreground = new ProjectionReader(journal, [.. all.Where(p => !p.Background)], log);
-        _background = [.. all.Where(p => p.Background).Select(p => new ProjectionReader(journal, [p], log))];
+        _background = [.. all.Where(p => p.Background).Select(p => new ProjectionReader(journal, [p], log, _foreground))];
     }
 
     /// <summary>Completes when the projections that grains rely on have all that the journal held at start.</summary>

@@ -9,6 +9,7 @@ namespace B2BBooking.Grains.Streams;
 sealed class ProjectionReader
 {
     private readonly IJournal _journal;
+    private readonly ProjectionReader? _ahead;
     private readonly ImmutableArray<IProjection> _projections;
     private readonly Dictionary<string, ImmutableArray<IProjection>> _byKind;
     private readonly ILogger _log;
@@ -18,9 +19,10 @@ sealed class ProjectionReader
     private long _position;
     private Exception? _failed;
 
-    public ProjectionReader(IJournal journal, ImmutableArray<IProjection> projections, ILogger log)
+    /// <param name="ahead">A reader whose projections have each entry before these are given it.</param>
+    public ProjectionReader(IJournal journal, ImmutableArray<IProjection> projections, ILogger log, ProjectionReader? ahead = null)
     {
-        (_journal, _projections, _log) = (journal, projections, log);
+        (_journal, _projections, _log, _ahead) = (journal, projections, log, ahead);
         _byKind = projections.SelectMany(p => p.Kinds.Select(k => (Kind: k, Projection: p)))
             .GroupBy(x => x.Kind)
             .ToDictionary(g => g.Key, g => g.Select(x => x.Projection).ToImmutableArray());
@@ -48,25 +50,30 @@ sealed class ProjectionReader
         {
             var commits = Channel.CreateUnbounded<ImmutableArray<Recorded>>(new UnboundedChannelOptions { SingleReader = true });
             using var subscription = _journal.Subscribe(entries => commits.Writer.TryWrite(entries));
+            await StayBehindAsync(subscription.From);
             await ReadHeldAsync(subscription.From, stop);
             Reached(subscription.From);
             _caughtUp.TrySetResult();
             await foreach (var commit in commits.Reader.ReadAllAsync(stop))
             {
+                if (commit.IsEmpty) continue;
+                await StayBehindAsync(commit[^1].Position);
                 foreach (var recorded in commit) Give(recorded);
-                if (!commit.IsEmpty) Reached(commit[^1].Position);
+                Reached(commit[^1].Position);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             Fail(new OperationCanceledException("The node is stopping."));
         }
-        catch (Exception e) when (e is JournalException)
+        catch (Exception e) when (e is JournalException or OperationCanceledException)
         {
             _log.LogCritical(e, "The journal cannot be read: this node's projections stand still until it is restarted.");
             Fail(e);
         }
     }
+
+    private Task StayBehindAsync(long position) => _ahead?.WaitForAsync(position) ?? Task.CompletedTask;
 
     private async Task ReadHeldAsync(long upTo, CancellationToken stop)
     {

@@ -21,6 +21,8 @@ public sealed class Watchers<TObserver>
 
     public bool Any => _observers.Count > 0;
 
+    public void ForgetExpired() => _observers.ClearExpired();
+
     public Task AddAsync(TObserver observer)
     {
         _observers.Subscribe(observer, observer);

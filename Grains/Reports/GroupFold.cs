@@ -1,0 +1,50 @@
+using B2BBooking.Grains.Carts;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal;
+
+namespace B2BBooking.Grains.Reports;
+
+/// <summary>The cart and orders of one group at one show, as they are counted in reports.</summary>
+sealed class GroupFold(ShowId show, GroupId group)
+{
+    public ShowId Show { get; } = show;
+
+    public GroupId Group { get; } = group;
+
+    public Cart Cart { get; } = new();
+
+    public Dictionary<ProductId, CountedLine> Lines { get; } = [];
+
+    /// <summary>Pieces cancelled, by order and product code; only of orders of which some were.</summary>
+    public Dictionary<(string Order, string Code), int> Cancelled { get; } = [];
+
+    public int CartLines { get; set; }
+
+    public decimal CartValue { get; set; }
+
+    public int Orders { get; set; }
+
+    public decimal OrderedValue { get; set; }
+
+    public HybridTime LastChange { get; private set; }
+
+    public void Changed(HybridTime time) => LastChange = time > LastChange ? time : LastChange;
+}
+
+/// <summary>What a line was last counted as, and where.</summary>
+sealed class CountedLine(SellerFold seller, Figures product, Figures group)
+{
+    public SellerFold Seller { get; } = seller;
+
+    public Figures Product { get; } = product;
+
+    public Figures Group { get; } = group;
+
+    public int Pieces { get; set; }
+
+    public decimal Value { get; set; }
+
+    public int PriceVersion { get; set; }
+
+    public decimal UnitPrice { get; set; }
+}
