@@ -55,6 +55,9 @@ sealed class SqliteStore : IEntryStore
         }
     }
 
+    /// <summary>Bounds the file, as a full disk would; counted in pages of 4 KiB.</summary>
+    internal void LimitPages(int pages) => _database.Execute($"PRAGMA max_page_count = {pages}");
+
     public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries)
     {
         if (expectedLast != _last) throw new InvalidOperationException($"The writer is at position {expectedLast}, its file at {_last}.");

@@ -1,0 +1,155 @@
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Identity;
+using B2BBooking.Journal.Stores;
+using B2BBooking.Journal.Tests.Stores;
+using static B2BBooking.Journal.Tests.Stores.Samples;
+
+namespace B2BBooking.Journal.Tests.Identity;
+
+public sealed class IdentityTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2027, 3, 18, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void FirstStart_MakesKeysForItsUserAlone_AndLaterStartsUseThem()
+    {
+        using var first = KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System);
+        using var again = KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System);
+        Assert.Equal(first.Chain.Node.ToBytes(), again.Chain.Node.ToBytes());
+        Assert.Equal(("central", NodeRole.Central), (first.NodeId, first.Chain.Node.Role));
+        Assert.Equal(["node.cert", "node.key", "root.cert", "root.key"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Contains("offline", File.ReadAllText(_folder.File("root.key")), StringComparison.Ordinal);
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var file in Directory.GetFiles(_folder.Path)) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public void Start_WithTheRootKeyTakenOffline_Works()
+    {
+        KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System).Dispose();
+        File.Delete(_folder.File("root.key"));
+        KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System).Dispose();
+        Assert.False(File.Exists(_folder.File("root.key")));
+    }
+
+    [Fact]
+    public void Start_WithTheRootKeyAlone_KeepsTheOrganizer()
+    {
+        byte[] organizer;
+        using (var first = KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System)) organizer = first.Root.PublicKey.Fingerprint;
+        foreach (var file in new[] { "node.key", "node.cert", "root.cert" }) File.Delete(_folder.File(file));
+        using var again = KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System);
+        Assert.Equal(organizer, again.Root.PublicKey.Fingerprint);
+    }
+
+    [Theory]
+    [InlineData("node.key")]
+    [InlineData("node.cert")]
+    [InlineData("root.cert")]
+    public void Start_WithAFileMissingOrSpoilt_SaysWhich(string file)
+    {
+        KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System).Dispose();
+        File.WriteAllText(_folder.File(file), "spoilt");
+        Assert.Contains(file, Assert.Throws<IdentityException>(() => KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System)).Message, StringComparison.Ordinal);
+        File.Delete(_folder.File(file));
+        Assert.Contains(file, Assert.Throws<IdentityException>(() => KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Certificate_WithAnyByteFlipped_IsNotBelieved()
+    {
+        var (root, rootKey) = NewRoot();
+        using var key = NodeKey.Create();
+        var bytes = root.Issue(rootKey, "laptop-7", NodeRole.Laptop, ["spring-2027/group/acme"], Now, Now.AddDays(5), key.PublicKey).ToBytes();
+        Assert.Equal(bytes, Certificate.FromBytes(bytes).ToBytes());
+        for (var place = 0; place < bytes.Length; place++)
+        {
+            var altered = bytes.ToArray();
+            altered[place] ^= 4;
+            Assert.False(Believed(altered, root), $"Byte {place} does not count.");
+        }
+    }
+
+    [Fact]
+    public void Chain_OfAnExpiredNode_OrAForeignRoot_OrBeyondItsIssuer_IsRefused()
+    {
+        var (root, rootKey) = NewRoot();
+        using var enrolmentKey = NodeKey.Create();
+        using var laptopKey = NodeKey.Create();
+        var enrolment = root.Issue(rootKey, "box", NodeRole.Enrolment, ["spring-2027/*"], Now, Now.AddDays(5), enrolmentKey.PublicKey);
+        var laptop = enrolment.Issue(enrolmentKey, "laptop-7", NodeRole.Laptop, ["spring-2027/group/acme"], Now, Now.AddDays(3), laptopKey.PublicKey);
+        var chain = new CertificateChain([laptop, enrolment]);
+        chain.Verify(root, Now.AddDays(1));
+
+        Assert.Throws<IdentityException>(() => chain.Verify(root, Now.AddDays(4)));
+        Assert.Throws<IdentityException>(() => chain.Verify(NewRoot().Root, Now.AddDays(1)));
+        var venue = enrolment.Issue(enrolmentKey, "venue-x", NodeRole.Venue, ["spring-2027/*"], Now, Now.AddDays(3), laptopKey.PublicKey);
+        Assert.Throws<IdentityException>(() => new CertificateChain([venue, enrolment]).Verify(root, Now.AddDays(1)));
+        var greedy = enrolment.Issue(enrolmentKey, "laptop-8", NodeRole.Laptop, ["admin"], Now, Now.AddDays(3), laptopKey.PublicKey);
+        Assert.Throws<IdentityException>(() => new CertificateChain([greedy, enrolment]).Verify(root, Now.AddDays(1)));
+        var sub = laptop.Issue(laptopKey, "laptop-9", NodeRole.Laptop, ["spring-2027/group/acme"], Now, Now.AddDays(3), enrolmentKey.PublicKey);
+        Assert.Throws<IdentityException>(() => new CertificateChain([sub, laptop, enrolment]).Verify(root, Now.AddDays(1)));
+    }
+
+    [Fact]
+    public async Task Incarnation_IsTheFirstEntryOfItsOrigin_AndProvesWhoseItIs()
+    {
+        using var identity = KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System);
+        await using var journal = JournalFactory.OpenMemory(new JournalOptions { Identity = identity });
+        var entry = Assert.Single(await journal.ReadAllAsync(0, [Incarnation.Kind]).ToList()).Entry;
+        Assert.Equal((Scope.Admin, journal.Origin, 1L), (entry.Scope, entry.Origin, entry.Seq));
+
+        var incarnation = Incarnation.FromPayload(entry.Payload.Span);
+        Assert.Equal(journal.Origin, incarnation.Origin);
+        incarnation.Verify(identity.Root);
+        Assert.Throws<IdentityException>(() => (incarnation with { Origin = new OriginId(Guid.NewGuid()) }).Verify(identity.Root));
+    }
+
+    [Fact]
+    public async Task SignedHead_VouchesForItsChain_AndAStartWithoutItsEntriesIsRefused()
+    {
+        using var identity = KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System);
+        var store = new MemoryStore();
+        SignedHead head;
+        await using (var journal = await JournalFactory.OpenAsync(store, new JournalOptions { Identity = identity }))
+        {
+            await journal.AppendAsync([Several(Cart(1), 0, 3)]);
+            head = journal.SignHead(Cart(1).Scope)!;
+            Assert.Null(journal.SignHead(Cart(2).Scope));
+            Assert.Equal(head, journal.SignHead(Cart(1).Scope));
+        }
+
+        Assert.Equal(3, head.Name.Seq);
+        Assert.True(SignedHead.FromBytes(head.ToBytes()).IsSignedBy(identity.Chain.Node));
+        Assert.False((head with { Name = head.Name with { Seq = 2 } }).IsSignedBy(identity.Chain.Node));
+
+        var shorter = new MemoryStore();
+        shorter.Commit(0, store.ReadNext(0, 3));
+        foreach (var bytes in store.ReadSignedHeads()) shorter.KeepSignedHead(new(head.Scope, head.Name.Origin), bytes);
+        var error = await Assert.ThrowsAsync<JournalDamagedException>(() => JournalFactory.OpenAsync(shorter, null));
+        Assert.Equal((head.Scope, head.Name.Origin, 3L), (error.Scope, error.Origin, error.Seq));
+    }
+
+    private static bool Believed(byte[] bytes, Certificate root)
+    {
+        try
+        {
+            new CertificateChain([Certificate.FromBytes(bytes)]).Verify(root, Now.AddDays(1));
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or IdentityException)
+        {
+            return false;
+        }
+    }
+
+    private static (Certificate Root, NodeKey Key) NewRoot()
+    {
+        var key = NodeKey.Create();
+        return (Certificate.SelfSigned(key, "organizer", Now.AddDays(-1), Now.AddYears(1)), key);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using B2BBooking.Journal.Entries;
+using B2BBooking.Journal.Stores;
+using B2BBooking.Journal.Stores.Sqlite;
+using B2BBooking.Journal.Tests.Stores;
+using static B2BBooking.Journal.Tests.Stores.Samples;
+
+namespace B2BBooking.Journal.Tests.Writing;
+
+public sealed class FaultTests
+{
+    [Fact]
+    public async Task Append_WhenTheDiskIsFull_FailsByName_AndGoesOnWhenThereIsRoomAgain()
+    {
+        using var folder = new TempFolder();
+        var file = folder.File("journal.db");
+        var store = SqliteStore.Open(file);
+        await using (var journal = await JournalFactory.OpenAsync(store, null))
+        {
+            var first = (await journal.AppendAsync([Append(Cart(1), 0, new byte[1000])]))[0];
+            store.LimitPages(40);
+            var error = await Assert.ThrowsAsync<JournalUnavailableException>(async () =>
+                await journal.AppendAsync([Append(Cart(1), first.Position, new byte[1000]), Append(Cart(2), 0, new byte[1_000_000])]));
+            Assert.Contains("full", error.Message, StringComparison.Ordinal);
+
+            store.LimitPages(100_000);
+            var second = (await journal.AppendAsync([Append(Cart(1), first.Position, 2)]))[0];
+            Assert.Equal((2L, first.Position + 1), (second.Entry.Seq, second.Position));
+            Assert.Empty(await journal.ReadStreamAsync(Cart(2)).ToList());
+            await journal.AppendAsync([Append(Cart(2), 0, 3)]);
+        }
+
+        await using var again = await JournalFactory.OpenSqliteAsync(file);
+        Assert.Equal(3, (await again.VerifyAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task Batch_WhoseCommitFails_FailsAllItsCallers_AndRecordsNothing()
+    {
+        var store = new FailingStore();
+        await using var journal = await JournalFactory.OpenAsync(store, null);
+        await journal.AppendAsync([Append(Cart(1), 0, 1)]);
+        store.Failing = true;
+        var appends = Enumerable.Range(10, 20).Select(n => journal.AppendAsync([Append(Cart(n), 0, 1)]).AsTask()).ToArray();
+        foreach (var append in appends) await Assert.ThrowsAsync<JournalUnavailableException>(() => append);
+
+        store.Failing = false;
+        Assert.Equal(2, (await journal.AppendAsync([Append(Cart(10), 0, 1)]))[0].Position);
+        Assert.Equal(2, (await journal.ReadAllAsync().ToList()).Count);
+    }
+
+    [Fact]
+    public async Task Batch_WithOneMovedStream_FailsThatAppendAlone_InOneCommit()
+    {
+        var store = new FailingStore();
+        await using var journal = await JournalFactory.OpenAsync(store, null);
+        await journal.AppendAsync([Append(Cart(1), 0, 1)]);
+        var gate = store.HoldNextCommit();
+        var holder = journal.AppendAsync([Append(Cart(2), 0, 1)]).AsTask();
+        await gate.Reached;
+        var good = journal.AppendAsync([Append(Cart(3), 0, 1)]).AsTask();
+        var moved = journal.AppendAsync([Append(Cart(1), 0, 1)]).AsTask();
+        var alsoGood = journal.AppendAsync([Append(Cart(4), 0, 1)]).AsTask();
+        gate.Open();
+
+        await holder;
+        Assert.Equal(3, (await good)[0].Position);
+        Assert.Equal(4, (await alsoGood)[0].Position);
+        await Assert.ThrowsAsync<StreamMovedException>(() => moved);
+        Assert.Equal(2, store.LargestCommit);
+    }
+
+    [Fact]
+    public async Task Append_IsNotAnswered_BeforeTheStoreHasCommitted()
+    {
+        var store = new FailingStore();
+        await using var journal = await JournalFactory.OpenAsync(store, null);
+        var gate = store.HoldNextCommit();
+        var append = journal.AppendAsync([Append(Cart(1), 0, 1)]).AsTask();
+        await gate.Reached;
+        Assert.False(append.IsCompleted);
+        Assert.Equal(0, journal.VectorOf(Cart(1).Scope)[journal.Origin]);
+        gate.Open();
+        await append;
+        Assert.Equal(1, journal.VectorOf(Cart(1).Scope)[journal.Origin]);
+    }
+
+    /// <summary>A memory store whose commits can be held or made to fail.</summary>
+    private sealed class FailingStore : IEntryStore
+    {
+        private readonly MemoryStore _inner = new();
+        private volatile Gate? _gate;
+
+        public bool Failing { get; set; }
+
+        public int LargestCommit { get; private set; }
+
+        public string Kind => "memory";
+
+        public Action? CommittedElsewhere { get; set; }
+
+        public Gate HoldNextCommit() => _gate = new Gate();
+
+        public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries)
+        {
+            if (Interlocked.Exchange(ref _gate, null) is { } gate) gate.Pass();
+            if (Failing) throw new JournalUnavailableException("The test's disk is full.");
+            LargestCommit = Math.Max(LargestCommit, entries.Count);
+            return _inner.Commit(expectedLast, entries);
+        }
+
+        public IReadOnlyList<StoredEntry> ReadNext(long after, int limit) => _inner.ReadNext(after, limit);
+
+        public Checkpoint? ReadCheckpoint() => _inner.ReadCheckpoint();
+
+        public void KeepCheckpoint(Checkpoint checkpoint) => _inner.KeepCheckpoint(checkpoint);
+
+        public IReadOnlyList<byte[]> ReadSignedHeads() => _inner.ReadSignedHeads();
+
+        public void KeepSignedHead(ChainName chain, byte[] bytes) => _inner.KeepSignedHead(chain, bytes);
+
+        public ValueTask CheckStructureAsync(CancellationToken cancel) => ValueTask.CompletedTask;
+
+        public void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots) => _inner.KeepSnapshots(snapshots);
+
+        public ValueTask<Page> ReadStreamAsync(StreamName stream, long after, CancellationToken cancel) => _inner.ReadStreamAsync(stream, after, cancel);
+
+        public ValueTask<Page> ReadAllAsync(long after, ImmutableArray<string> kinds, CancellationToken cancel) => _inner.ReadAllAsync(after, kinds, cancel);
+
+        public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, CancellationToken cancel) => _inner.ReadChainAsync(chain, afterSeq, cancel);
+
+        public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel) => _inner.ReadSnapshotAsync(stream, cancel);
+
+        public ValueTask DisposeAsync() => _inner.DisposeAsync();
+    }
+
+    private sealed class Gate
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _open = new();
+
+        public Task Reached => _reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        public void Open() => _open.Set();
+
+        public void Pass()
+        {
+            _reached.SetResult();
+            Assert.True(_open.Wait(TimeSpan.FromSeconds(30)), "The test did not open its gate.");
+        }
+    }
+}
