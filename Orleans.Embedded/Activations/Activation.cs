@@ -17,7 +17,7 @@ internal sealed partial class Activation : CallTarget, IGrainContext, ICallHost
     private readonly LifecycleSubject _lifecycle = new();
     private readonly Action<Activation> _onEnded;
     private AsyncServiceScope _scope;
-    private State _state = State.Activating;
+    private State _state;
 
     public Activation(Silo silo, GrainId grainId, GrainClass grainClass, Action<Activation> onEnded)
     {
@@ -34,6 +34,7 @@ internal sealed partial class Activation : CallTarget, IGrainContext, ICallHost
 
     private enum State : byte
     {
+        Created,
         Activating,
         Active,
         Deactivating,
@@ -85,15 +86,22 @@ internal sealed partial class Activation : CallTarget, IGrainContext, ICallHost
                 return false;
             }
 
-            if (_state != State.Active || !_admission.TryStart(call, GrainInstance))
+            if (_state == State.Active && _admission.TryStart(call, GrainInstance))
             {
-                _admission.Enqueue(call);
+                Turns.Queue(call);
                 return true;
             }
-        }
 
-        Turns.Queue(call);
-        return true;
+            _admission.Enqueue(call);
+            if (_state == State.Created)
+            {
+                // The first call is there before the activation begins, so that it learns of its failure.
+                _state = State.Activating;
+                Activate(call.Context);
+            }
+
+            return true;
+        }
     }
 
     /// <summary>Begins a call, in a turn. One whose caller has already given up is not begun.</summary>
@@ -102,6 +110,7 @@ internal sealed partial class Activation : CallTarget, IGrainContext, ICallHost
         call.Cancellation?.RunsIn(this);
         if (call.IsAnswered)
         {
+            call.Cancellation?.Dispose();
             Ended(call, null);
             return;
         }
@@ -163,23 +172,17 @@ internal sealed partial class Activation : CallTarget, IGrainContext, ICallHost
 
     public override void FailOverdue(long now)
     {
-        GrainCall[] calls;
+        GrainCall[] overdue;
+        string running;
         lock (_lock)
         {
-            if (_admission.RunningCount + _admission.WaitingCount == 0)
-            {
-                return;
-            }
-
-            calls = [.. _admission.All];
+            overdue = [.. _admission.All.Where(call => call.Deadline < now && !call.IsAnswered)];
+            running = overdue.Length == 0 ? "" : string.Join(", ", _admission.Running);
         }
 
-        foreach (var call in calls)
+        foreach (var call in overdue)
         {
-            var where = call.Mode == CallMode.NotRunning
-                ? $"was waiting for its turn behind {string.Join(", ", calls.Where(c => c.Mode != CallMode.NotRunning).Select(c => c.ToString()))}"
-                : "was running";
-            FailIfOverdue(call, now, where);
+            FailOverdue(call, running.Length == 0 ? "It waited for the grain's activation." : $"The grain was running: {running}.");
         }
     }
 

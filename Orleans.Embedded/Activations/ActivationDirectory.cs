@@ -32,15 +32,8 @@ internal sealed class ActivationDirectory(Silo silo)
         }
 
         var grainClass = silo.GrainClasses.Get(id.Type);
-        CallTarget created = grainClass.MaxLocalWorkers is { } max
+        return _targets.GetOrAdd(id, grainClass.MaxLocalWorkers is { } max
             ? new StatelessWorkers(silo, id, grainClass, max)
-            : new Activation(silo, id, grainClass, ended => Remove(id, ended));
-        var target = _targets.GetOrAdd(id, created);
-        if (target == created && created is Activation activation)
-        {
-            activation.Activate(RequestContext.Values);
-        }
-
-        return target;
+            : new Activation(silo, id, grainClass, ended => Remove(id, ended)));
     }
 }

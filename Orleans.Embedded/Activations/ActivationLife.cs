@@ -14,21 +14,11 @@ internal sealed partial class Activation
 
     public Task Deactivated => _ended.Task;
 
-    /// <summary>Begins the activation; the first caller's context flows into it.</summary>
-    public void Activate(Dictionary<string, object>? context)
-    {
-        Turns.Queue(() =>
-        {
-            RequestContext.Values = context;
-            _ = ActivateAsync();
-        });
-    }
-
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
         lock (_lock)
         {
-            if (_state == State.Activating && !_endsWhenActive)
+            if (_state <= State.Activating && !_endsWhenActive)
             {
                 (_endsWhenActive, _reason, _deactivationToken) = (true, deactivationReason, cancellationToken);
             }
@@ -56,6 +46,13 @@ internal sealed partial class Activation
 
         Deactivate(new DeactivationReason(DeactivationReasonCode.ActivationIdle, "The activation was idle."));
     }
+
+    /// <summary>The first caller's context flows into the activation.</summary>
+    private void Activate(Dictionary<string, object>? context) => Turns.Queue(() =>
+    {
+        RequestContext.Values = context;
+        _ = ActivateAsync();
+    });
 
     private async Task ActivateAsync()
     {

@@ -26,6 +26,8 @@ internal sealed class Admission(GrainClass grainClass)
 
     public int WaitingCount => _waiting.Count;
 
+    public IEnumerable<GrainCall> Running => _running;
+
     public IEnumerable<GrainCall> All => _running.Concat(_waiting);
 
     public void Enqueue(GrainCall call) => _waiting.AddLast(call);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Configuration;
 using Orleans.Serialization.Invocation;
@@ -54,8 +55,20 @@ internal sealed class GrainClass
         return limit?.AgeLimit ?? options.ClassSpecificCollectionAge.GetValueOrDefault(Type.FullName!, options.CollectionAge);
     }
 
-    public bool MayInterleave(object? grain, GrainCall call) =>
-        _mayInterleave is not null && (_mayInterleave.IsStatic || grain is not null) && (bool)_mayInterleave.Invoke(grain, [call])!;
+    /// <summary>What the class's predicate says; a predicate that fails says no, and the log says why.</summary>
+    public bool MayInterleave(object? grain, GrainCall call)
+    {
+        try
+        {
+            return _mayInterleave is not null
+                && (bool)_mayInterleave.Invoke(grain, BindingFlags.DoNotWrapExceptions, null, [call], null)!;
+        }
+        catch (Exception exception)
+        {
+            call.Reference.Silo.Logger.LogError(exception, "The [MayInterleave] predicate of {Class} failed for {Call}", Type, call);
+            return false;
+        }
+    }
 
     private static string DefaultName(Type type)
     {

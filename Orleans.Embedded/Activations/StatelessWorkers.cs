@@ -47,7 +47,6 @@ internal sealed class StatelessWorkers(Silo silo, GrainId grainId, GrainClass gr
 
             var worker = new Activation(silo, grainId, grainClass, Remove);
             _workers.Add(worker);
-            worker.Activate(RequestContext.Values);
             return worker;
         }
     }

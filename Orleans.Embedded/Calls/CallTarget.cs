@@ -9,12 +9,6 @@ internal abstract class CallTarget
     /// <summary>Fails the calls whose callers waited long enough.</summary>
     public abstract void FailOverdue(long now);
 
-    protected static void FailIfOverdue(GrainCall call, long now, string whereItIs)
-    {
-        if (call.Deadline < now && !call.IsAnswered)
-        {
-            call.TryFail(new TimeoutException(
-                $"Response did not arrive on time in {call.Timeout} for message: {call}. The call {whereItIs}."));
-        }
-    }
+    protected static void FailOverdue(GrainCall call, string diagnosis) =>
+        call.TryFail(new TimeoutException($"Response did not arrive on time in {call.Timeout} for message: {call}. {diagnosis}"));
 }

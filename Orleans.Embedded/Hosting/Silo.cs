@@ -138,12 +138,14 @@ internal sealed class Silo : IGrainRuntime, IAsyncDisposable
 
         try
         {
-            if (_phase is Phase.Stopping or Phase.Stopped)
+            if (Accepts(call, out var refusal))
             {
-                throw new SiloUnavailableException($"The silo is stopping; refused {call}.");
+                call.Reference.Post(call);
             }
-
-            call.Reference.Post(call);
+            else
+            {
+                call.TryFail(refusal);
+            }
         }
         catch (Exception exception)
         {

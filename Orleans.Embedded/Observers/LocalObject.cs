@@ -65,15 +65,17 @@ internal sealed class LocalObject(Silo silo, IGrainObserver observer) : CallTarg
 
     public override void FailOverdue(long now)
     {
-        GrainCall[] calls;
+        GrainCall[] overdue;
+        string running;
         lock (_calls)
         {
-            calls = [.. _calls];
+            overdue = [.. _calls.Where(call => call.Deadline < now && !call.IsAnswered)];
+            running = overdue.Length == 0 ? "" : _calls.Peek().ToString();
         }
 
-        foreach (var call in calls)
+        foreach (var call in overdue)
         {
-            FailIfOverdue(call, now, call == calls[0] ? "was running" : $"was waiting for its turn behind {calls[0]}");
+            FailOverdue(call, $"The observer was running: {running}.");
         }
     }
 

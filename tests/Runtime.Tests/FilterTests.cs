@@ -10,6 +10,8 @@ internal interface IFilteredGrain : IGrainWithStringKey
     Task<string> SayThrough(IFilteredGrain next, string what);
 
     Task Secret();
+
+    Task StartTimer();
 }
 
 internal sealed class FilteredGrain(Probe probe) : Grain, IFilteredGrain, IIncomingGrainCallFilter
@@ -25,6 +27,12 @@ internal sealed class FilteredGrain(Probe probe) : Grain, IFilteredGrain, IIncom
     public Task Secret()
     {
         probe.Record("secret told");
+        return Task.CompletedTask;
+    }
+
+    public Task StartTimer()
+    {
+        this.RegisterGrainTimer(() => Task.CompletedTask, TimeSpan.FromMilliseconds(20), Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 
@@ -46,6 +54,11 @@ internal sealed class FirstFilter(Probe probe) : IIncomingGrainCallFilter
         }
 
         probe.Record($"first {context.MethodName}");
+        if (context.InterfaceName == "IGrainTimerInvoker")
+        {
+            probe.Record($"tick of {context.TargetId} by {context.SourceId}, user {RequestContext.Get("user") ?? "none"}");
+        }
+
         if (context.InterfaceMethod.Name == nameof(IFilteredGrain.Secret))
         {
             throw new UnauthorizedAccessException("Not for you.");
@@ -99,6 +112,17 @@ public sealed class FilterTests : IAsyncLifetime
     public async Task Filter_MayReplaceArgumentsAndResult()
     {
         Assert.Equal("replaced: nono", await Grain.Say("replace", 2));
+    }
+
+    [Fact]
+    public async Task Filter_SeesTimerTicksAsCallsOfTheGrainToItself()
+    {
+        RequestContext.Set("user", "ann");
+        var grain = _cluster.Get<IFilteredGrain>("timer");
+
+        await grain.StartTimer();
+
+        await _cluster.Probe.Recorded($"tick of {grain.GetGrainId()} by {grain.GetGrainId()}, user none");
     }
 
     private async Task Second(IIncomingGrainCallContext context)

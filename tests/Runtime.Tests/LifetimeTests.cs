@@ -159,18 +159,6 @@ public class LifetimeTests(SharedCluster shared) : IClassFixture<SharedCluster>
             Assert.NotEqual(first, await Eventually.Done(answer, "a call that waited"));
         }
     }
-
-    [Fact]
-    public async Task Calls_WhileActivationsEndAllTheTime_AreAllAnswered()
-    {
-        var grain = Grain("restless");
-
-        var answers = await Eventually.Done(
-            Task.WhenAll(Enumerable.Range(0, 200).Select(i => i % 3 == 0 ? grain.EndAndAnswer() : grain.Activation())),
-            "all calls");
-
-        Assert.Equal(200, answers.Length);
-    }
 }
 
 public class CollectionTests

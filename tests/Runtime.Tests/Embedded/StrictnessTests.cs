@@ -76,6 +76,20 @@ public class StrictnessTests
         Assert.False(cluster.Probe.Has("queued waits"));
     }
 
+    [Fact]
+    public async Task Calls_WhileActivationsEndAllTheTime_AreAllAnswered()
+    {
+        await using var cluster = await Cluster.Start();
+        var grain = cluster.Get<ILivingGrain>("restless");
+
+        var answers = await Eventually.Done(
+            Task.WhenAll(Enumerable.Range(0, 1000).Select(i => i % 3 == 0 ? grain.EndAndAnswer() : grain.Activation())),
+            "all calls");
+
+        Assert.Equal(1000, answers.Length);
+        Assert.True(answers.Distinct().Count() > 1);
+    }
+
     private static async Task<bool> IsRefused(ITurnGrain grain)
     {
         try
