@@ -69,7 +69,7 @@ public sealed class Mapping
         var sellers = ImmutableArray.CreateBuilder<PlannedSeller>();
         sellers.Add(new(InHouse, new("Adventure Works", "Bicycles, parts and clothing of our own make.", "", "", "", null), [.. Taken("")]));
         foreach (var row in Table.Vendor.Read(_folder))
-            sellers.Add(new(new(row[1].ToLowerInvariant()), new(row[2], DescriptionOf(row), "", "", "", null), [.. Taken(row[0])]));
+            sellers.Add(new(IdOf(row[1]), new(row[2], DescriptionOf(row), "", "", "", null), [.. Taken(row[0])]));
         foreach (var (vendor, products) in _listed)
             foreach (var product in products)
                 _skipped.Add(new("ProductVendor", product.Definition.Code, $"vendor {vendor} is not in Vendor.csv"));
@@ -77,6 +77,10 @@ public sealed class Mapping
     }
 
     private List<PlannedProduct> Taken(string vendor) => _listed.Remove(vendor, out var products) ? products : [];
+
+    /// <summary>The account number in the spelling of ids: <c>G&amp;KBI0001</c> is <c>g-kbi0001</c>.</summary>
+    private static SellerId IdOf(string account) =>
+        new(string.Concat(account.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).TrimStart('-'));
 
     private static string DescriptionOf(string[] row) => string.Join(' ', ((string[])
     [
