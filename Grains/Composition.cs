@@ -1,5 +1,6 @@
 using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Groups;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Grains.Notes;
 using B2BBooking.Grains.Orders;
 using B2BBooking.Grains.Reports;
@@ -7,6 +8,7 @@ using B2BBooking.Grains.Sellers;
 using B2BBooking.Grains.Shows;
 using B2BBooking.Grains.Streams;
 using B2BBooking.Grains.Users;
+using B2BBooking.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -34,6 +36,8 @@ public static class Composition
         services.AddSingleton<NoteSubjects>();
         services.AddProjection<SellerReports>();
         services.AddSingleton<ReportBuilder>();
+        services.TryAddSingleton(new NodeDescription("node", "central"));
+        services.TryAddSingleton(provider => (IJournalFigures)provider.GetRequiredService<IJournal>());
         return services;
     }
 

@@ -14,7 +14,7 @@ public readonly record struct Verified(long Entries, int Chains, int Streams);
 
 /// <summary>The journal of this process: one incarnation writing into one store. Made by <see cref="JournalFactory"/>;
 /// disposing it commits what waits.</summary>
-public sealed class NodeJournal : IJournal, IAsyncDisposable
+public sealed class NodeJournal : IJournal, IJournalFigures, IAsyncDisposable
 {
     private readonly IEntryStore _store;
     private readonly JournalIndex _index;
@@ -76,6 +76,10 @@ public sealed class NodeJournal : IJournal, IAsyncDisposable
         await AppendAsync([Incarnation.Sign(identity, Origin, now).ToAppend()]);
 
     public ISubscription Subscribe(Action<ImmutableArray<Recorded>> committed) => _subscriptions.Add(committed);
+
+    public string Kind => _store.Kind;
+
+    public ValueTask<long> SizeAsync(CancellationToken cancel = default) => _store.SizeAsync(cancel);
 
     public VersionVector VectorOf(Scope scope) => _index.VectorOf(scope);
 

@@ -1,4 +1,5 @@
 using B2BBooking.Grains;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Hosting.Access;
 using B2BBooking.Hosting.Accounts;
 using B2BBooking.Hosting.Api;
@@ -38,6 +39,7 @@ public static class NodeComposition
         AddJournal(services, settings);
         services.AddSingleton(new AccountFile(settings.Accounts));
         services.AddSingleton<PasswordHashing>();
+        services.AddSingleton(new NodeDescription(settings.NodeName, "central"));
         services.AddB2BGrains();
         builder.UseOrleans(silo =>
         {

@@ -10,6 +10,9 @@ interface IEntryStore : IAsyncDisposable
     /// <summary>Kind of the store, for metrics: <c>memory</c>, <c>sqlite</c>, <c>postgresql</c>.</summary>
     string Kind { get; }
 
+    /// <summary>Bytes that it takes where it is kept.</summary>
+    ValueTask<long> SizeAsync(CancellationToken cancel);
+
     /// <summary>Called where another process has committed to the same store, from any thread. Null: this store has one writer.</summary>
     Action? CommittedElsewhere { get; set; }
 

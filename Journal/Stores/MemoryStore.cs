@@ -54,6 +54,11 @@ sealed class MemoryStore : IEntryStore
         }
     }
 
+    public ValueTask<long> SizeAsync(CancellationToken cancel)
+    {
+        lock (_lock) return new(_entries.Sum(entry => (long)entry.Content.Length));
+    }
+
     public ValueTask<Page> ReadStreamAsync(StreamName stream, long after, CancellationToken cancel)
     {
         lock (_lock) return new(Pick(_byStream.GetValueOrDefault(stream), after));

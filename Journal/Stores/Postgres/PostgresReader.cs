@@ -43,6 +43,13 @@ sealed class PostgresReader(NpgsqlDataSource source, PostgresNames names)
         return (byte[]?)await command.ExecuteScalarAsync(cancel);
     }, cancel);
 
+    public Task<long> SizeAsync(CancellationToken cancel) => OnConnection(async connection =>
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relnamespace = 'journal'::regnamespace AND relkind = 'r'", connection);
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }, cancel);
+
     private async Task<Page> PageAsync(NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection);

@@ -94,6 +94,8 @@ sealed class PostgresStore : IEntryStore
             known.Select(s => _names.Streams.Number(s.Key)).ToArray(), known.Select(s => s.Value).ToArray());
     }
 
+    public ValueTask<long> SizeAsync(CancellationToken cancel) => new(_reader.SizeAsync(cancel));
+
     public ValueTask<Page> ReadStreamAsync(StreamName stream, long after, CancellationToken cancel) =>
         new(_reader.StreamAsync(stream, after, cancel));
 

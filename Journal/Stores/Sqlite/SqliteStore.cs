@@ -177,6 +177,10 @@ sealed class SqliteStore : IEntryStore
         }
     }
 
+    /// <summary>The file and what is not yet moved into it from its write-ahead log.</summary>
+    public ValueTask<long> SizeAsync(CancellationToken cancel) =>
+        new(new[] { _path, _path + "-wal" }.Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length));
+
     public ValueTask<Page> ReadStreamAsync(StreamName stream, long after, CancellationToken cancel) =>
         new(Read(r => r.Stream(stream, after)));
 

@@ -1,0 +1,4 @@
+namespace B2BBooking.Grains.Nodes;
+
+/// <summary>What its host calls this node; role: <c>central</c>, <c>venue</c> or <c>laptop</c>.</summary>
+public sealed record NodeDescription(string Name, string Role);
