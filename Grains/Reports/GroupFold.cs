@@ -5,7 +5,7 @@ using B2BBooking.Journal;
 namespace B2BBooking.Grains.Reports;
 
 /// <summary>The cart and orders of one group at one show, as they are counted in reports.</summary>
-sealed class GroupFold(ShowId show, GroupId group)
+public sealed class GroupFold(ShowId show, GroupId group)
 {
     public ShowId Show { get; } = show;
 
@@ -32,7 +32,7 @@ sealed class GroupFold(ShowId show, GroupId group)
 }
 
 /// <summary>What a line was last counted as, and where.</summary>
-sealed class CountedLine(SellerFold seller, Figures product, Figures group)
+public sealed class CountedLine(SellerFold seller, Figures product, Figures group)
 {
     public SellerFold Seller { get; } = seller;
 

@@ -4,7 +4,7 @@ using B2BBooking.Journal;
 namespace B2BBooking.Grains.Reports;
 
 /// <summary>The figures of one seller at one show.</summary>
-sealed class SellerFold
+public sealed class SellerFold
 {
     public Figures Total { get; } = new();
 

@@ -42,7 +42,7 @@ public sealed class SellerReports(IProducts products, OrderIndex orders) : IProj
     }
 
     /// <summary>What <paramref name="read"/> makes of a seller's figures; it must not keep them.</summary>
-    internal T Read<T>(ShowId show, SellerId seller, Func<SellerFold?, T> read)
+    public T Read<T>(ShowId show, SellerId seller, Func<SellerFold?, T> read)
     {
         lock (_lock) return read(_sellers.GetValueOrDefault((show, seller)));
     }
@@ -50,7 +50,7 @@ public sealed class SellerReports(IProducts products, OrderIndex orders) : IProj
     /// <summary>Grows with each change of a seller's figures.</summary>
     public long VersionOf(ShowId show, SellerId seller) => Read(show, seller, fold => fold?.Version ?? 0);
 
-    internal T ReadGroup<T>(ShowId show, GroupId group, Func<GroupFold?, T> read)
+    public T ReadGroup<T>(ShowId show, GroupId group, Func<GroupFold?, T> read)
     {
         lock (_lock) return read(_groups.GetValueOrDefault(Scope.Group(show, group)));
     }

@@ -1,0 +1,80 @@
+using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Orders;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Tests.Support;
+using static B2BBooking.Grains.Tests.Support.KnownShow;
+
+namespace B2BBooking.Grains.Tests.Orders;
+
+public sealed class OrderGrainTests : IAsyncLifetime
+{
+    private readonly KnownShow _show = new();
+    private GrainHost _host = null!;
+    private ProductId _pan;
+
+    public async Task InitializeAsync()
+    {
+        _host = await GrainHost.StartAsync(_show.Register);
+        _pan = _show.Has(Pans, "p1", price: 3m);
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Order_Submitted_IsAcceptedAndCancelledBySeller()
+    {
+        var order = await SubmitAsync();
+        Assert.Equal(OrderState.Accepted, (await OrderOf(Paula, order).AcceptAsync(CommandId.New())).Value!.Summary.State);
+        var cancelled = await OrderOf(Paula, order).CancelAsync(CommandId.New(), [new CancelLine(_pan, 1)], "broken");
+        Assert.Equal((3, 9m), (cancelled.Value!.Summary.Pieces, cancelled.Value.Summary.Total.Amount));
+        Assert.Equal("broken", cancelled.Value.Events[^1].Note);
+        var listed = Assert.Single(await _host.As<ISellerOrdersGrain>(Paula, GrainKeys.Of(Show, Pans)).ListAsync());
+        Assert.Equal((OrderState.Accepted, 3, "name of ann"), (listed.State, listed.Pieces, listed.ByName));
+    }
+
+    [Fact]
+    public async Task Order_OfAnotherSellerOrGroup_IsNotShown()
+    {
+        var order = await SubmitAsync();
+        await Assert.ThrowsAsync<NotAllowedException>(() => OrderOf(Kurt, order).GetAsync());
+        await Assert.ThrowsAsync<NotAllowedException>(() => OrderOf(Kurt, order).CancelAsync(CommandId.New(), [new CancelLine(_pan, 1)], ""));
+        await Assert.ThrowsAsync<NotAllowedException>(() => OrderOf(new UserId("stranger"), order).GetAsync());
+        await Assert.ThrowsAsync<NotAllowedException>(() => OrderOf(Ann, order).AcceptAsync(CommandId.New()));
+        Assert.NotNull(await OrderOf(Rita, order).GetAsync());
+        Assert.NotNull(await OrderOf(Admin, order).GetAsync());
+    }
+
+    [Fact]
+    public async Task Cancel_Repeated_CancelsOnce()
+    {
+        var order = await SubmitAsync();
+        var command = CommandId.New();
+        await OrderOf(Bob, order).CancelAsync(command, [new CancelLine(_pan, 1)], "");
+        var again = await OrderOf(Bob, order).CancelAsync(command, [new CancelLine(_pan, 1)], "");
+        Assert.Equal(3, again.Value!.Summary.Pieces);
+    }
+
+    [Fact]
+    public async Task Order_Unknown_IsNull() => Assert.Null(await OrderOf(Ann, "none").GetAsync());
+
+    [Fact]
+    public async Task Numbers_OfOneIncarnation_CountUp()
+    {
+        var first = await SubmitAsync();
+        var before = (await OrderOf(Ann, first).GetAsync())!.Summary.Number;
+        var second = await SubmitAsync();
+        var after = (await OrderOf(Ann, second).GetAsync())!.Summary.Number;
+        Assert.Equal((before[..7], "00001", "00002"), (after[..7], before[7..], after[7..]));
+    }
+
+    private IOrderGrain OrderOf(UserId caller, string order) => _host.As<IOrderGrain>(caller, GrainKeys.Of(Show, Group, order));
+
+    private async Task<string> SubmitAsync()
+    {
+        var cart = _host.As<ICartGrain>(Ann, CartKey);
+        var added = await cart.AddAsync(CommandId.New(), new AddLine(_pan, 4, 1));
+        await cart.ConfirmAsync(CommandId.New(), added.Value!.Version);
+        return Assert.Single((await cart.SubmitAsync(CommandId.New())).Value!.Orders).OrderId;
+    }
+}
