@@ -67,8 +67,8 @@ public sealed class ShowDraft
 
         DateTimeOffset Time(string stage, string typed)
         {
-            if (zone is not null && DateTime.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-                return At(local, zone);
+            if (DateTime.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+                return At(local, zone ?? TimeZoneInfo.Utc);
             errors.Add("times." + stage, text("Expected.time"));
             return default;
         }
