@@ -9,9 +9,11 @@ public readonly record struct Header(string Field, string? Detail);
 /// <summary>Columns of a kind of file by their names in English, French and German, whatever their case, accents and blanks.</summary>
 public sealed class Headers(IReadOnlyDictionary<string, Header> known)
 {
-    /// <summary>A vocabulary; each line: the field, then its names. A name's language is that of the text below it.</summary>
+    /// <summary>A vocabulary; each line: the field, then its names. A name's language is that of the text below it.
+    /// Names of a field that differ only by case, accents and blanks are one.</summary>
     public static Headers Of(params (string Field, string? Detail, string[] Names)[] vocabulary) => new(
         vocabulary.SelectMany(v => v.Names.Select(name => (Key: Words.Joined(name), Header: new Header(v.Field, v.Detail))))
+            .Distinct()
             .ToDictionary(v => v.Key, v => v.Header));
 
     /// <summary>Which column is which; the names of columns that are none; and a refusal where two are the same.</summary>
