@@ -98,6 +98,7 @@ public sealed partial class GroupPage
     private Refusal? Take(Outcome<GroupView> outcome)
     {
         _group = outcome.Value ?? _group;
+        StateHasChanged();
         return outcome.Refusal;
     }
 }

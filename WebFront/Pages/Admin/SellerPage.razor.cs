@@ -86,6 +86,7 @@ public sealed partial class SellerPage
     private Refusal? Take(Outcome<StaffView> outcome)
     {
         _staff = outcome.Value ?? _staff;
+        StateHasChanged();
         return outcome.Refusal;
     }
 }

@@ -56,6 +56,7 @@ public sealed partial class OrderPage
     private async Task<Refusal?> CancelAsync((ImmutableArray<CancelLine> Lines, string Reason) wanted)
     {
         _cancelling = !await CarryOutAsync(() => Grain.CancelAsync(_command, wanted.Lines, wanted.Reason));
+        StateHasChanged();
         return _refusal;
     }
 
