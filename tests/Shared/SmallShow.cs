@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace B2BBooking.Tests.Shared;
+
+/// <summary>A show of one seller, a handful of products and one client group of eight members, made over the HTTP API.</summary>
+public static class SmallShow
+{
+    public const string Id = "fair";
+    public const string Seller = "potter";
+    public const string Group = "shop";
+    public const string MemberPassword = "members' password";
+    public const string Cart = $"api/shows/{Id}/groups/{Group}/cart";
+
+    public static string Member(int number) => $"member{number}";
+
+    public static async Task CreateAsync(ApiClient administrator, int products, int members = 8)
+    {
+        var now = DateTimeOffset.UtcNow;
+        await administrator.PutAsync($"api/shows/{Id}", new
+        {
+            name = "The Fair", place = "Hall 1", currency = "EUR", timeZone = "Europe/Berlin",
+            times = new { before = now.AddDays(-2), during = now.AddDays(-1), after = now.AddDays(1), closed = now.AddDays(2) },
+            previous = (string?)null,
+        });
+        await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}", new
+        {
+            name = "The Potter", description = "Pots.", stand = "A1", email = "potter@example.com", phone = "+49 30 1234", logo = (string?)null,
+        });
+        await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}/products", Enumerable.Range(1, products).Select(Product).ToArray());
+        await administrator.PutAsync($"api/groups/{Group}", new
+        {
+            name = "The Shop", street = "1 Main Street", postalCode = "10115", city = "Berlin", country = "DE", customerNumber = "10001",
+        });
+        for (var i = 1; i <= members; i++) await AddMemberAsync(administrator, Member(i));
+    }
+
+    public static object Line(string code, int quantity) => new { product = new { seller = Seller, code }, quantity, priceVersion = 1 };
+
+    public static int Quantity(JsonElement cart, string code) =>
+        cart.GetProperty("lines").EnumerateArray()
+            .Where(l => l.GetProperty("product").GetProperty("code").GetString() == code)
+            .Select(l => l.GetProperty("quantity").GetInt32())
+            .SingleOrDefault();
+
+    public static string Code(int number) => $"P{number:000}";
+
+    private static object Product(int number) => new
+    {
+        code = Code(number),
+        name = Text($"Pot {number}"), description = Text("A pot of clay."),
+        category = "Kitchen/Pots", attributes = Array.Empty<object>(), packQuantity = 1,
+        listPrice = new { amount = 12.50m, currency = "EUR" }, showPrice = new { amount = 10m, currency = "EUR" },
+        gtin = (string?)null, pictures = Array.Empty<string>(),
+    };
+
+    private static object Text(string text) => new { translations = new[] { new { language = "en", text } } };
+
+    private static async Task AddMemberAsync(ApiClient administrator, string member)
+    {
+        await administrator.PutAsync($"api/users/{member}", new { name = $"Member {member}", email = $"{member}@example.com", language = "en" });
+        await administrator.PutAsync($"api/users/{member}/password", new { password = MemberPassword });
+        await administrator.PutAsync($"api/groups/{Group}/members/{member}", new { });
+    }
+}
