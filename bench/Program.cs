@@ -1,0 +1,23 @@
+using B2BBooking.Bench;
+
+IScenario[] all = [new RawLimits(), new Calls(), new CartEdits(), new Search()];
+var unknown = args.Except(all.Select(s => s.Name)).ToArray();
+if (unknown.Length > 0)
+{
+    Console.Error.WriteLine($"No scenario is called {string.Join(", ", unknown)}; there are {string.Join(", ", all.Select(s => s.Name))}.");
+    return 1;
+}
+
+var results = new List<Result>();
+foreach (var scenario in all.Where(s => args.Length == 0 || args.Contains(s.Name)))
+{
+    Console.Error.WriteLine($"{scenario.Name} …");
+    await foreach (var result in scenario.MeasureAsync())
+    {
+        Console.Error.WriteLine($"  {result.What}: {result.Median:#,0.###} {result.Unit}");
+        results.Add(result);
+    }
+}
+
+Table.Print(results);
+return 0;
