@@ -12,10 +12,11 @@ public sealed record CartRow(SellerTotal? Seller, CartLineView? Line);
 
 public sealed partial class CartPage
 {
-    private readonly Dictionary<ProductId, string?> _pictures = [];
+    private readonly Dictionary<ProductId, ProductView?> _products = [];
     private List<CartRow> _rows = [];
     private HashSet<ProductId> _changed = [];
     private CartLineView? _history;
+    private bool _odd;
 
     [Inject] private LiveCart Cart { get; set; } = null!;
 
@@ -28,6 +29,7 @@ public sealed partial class CartPage
     private void CartChanged(IReadOnlyCollection<ProductId>? products) => _ = InvokeAsync(async () =>
     {
         _changed = [.. products ?? []];
+        _odd = !_odd;
         await ShowAsync();
         StateHasChanged();
     });
@@ -37,7 +39,7 @@ public sealed partial class CartPage
         if (Cart.Current is not { } cart)
             return;
         _rows = [.. Rows(cart.View)];
-        await ReadPicturesAsync(cart.View);
+        await ReadProductsAsync(cart.View);
     }
 
     private static IEnumerable<CartRow> Rows(CartView cart)
@@ -57,19 +59,20 @@ public sealed partial class CartPage
         }
     }
 
-    // A line of the cart does not say what the product looks like; the catalogue does, asked once a product.
-    private async Task ReadPicturesAsync(CartView cart)
+    // A line of the cart does not say what the product looks like, nor its name in every language; the catalogue does,
+    // asked once a product.
+    private async Task ReadProductsAsync(CartView cart)
     {
-        ImmutableArray<ProductId> unknown = [.. cart.Lines.Select(line => line.Product).Where(product => !_pictures.ContainsKey(product))];
+        ImmutableArray<ProductId> unknown = [.. cart.Lines.Select(line => line.Product).Where(product => !_products.ContainsKey(product))];
         if (unknown.IsEmpty)
             return;
         foreach (var product in unknown)
-            _pictures[product] = null;
+            _products[product] = null;
         foreach (var product in await Session.Grain<ICatalogueSearchGrain>(Context.Id).FindAsync(unknown))
-            _pictures[product.Id] = product.Definition.Pictures.FirstOrDefault();
+            _products[product.Id] = product;
     }
 
-    private string? Picture(ProductId product) => _pictures.GetValueOrDefault(product);
+    private ProductView? Product(CartLineView line) => _products.GetValueOrDefault(line.Product);
 
     public void Dispose() => Cart.Changed -= CartChanged;
 }
