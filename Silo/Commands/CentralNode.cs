@@ -1,6 +1,7 @@
 using System.CommandLine;
 using B2BBooking.Hosting.Composition;
 using B2BBooking.Hosting.Configuration;
+using B2BBooking.Silo.Demo;
 using B2BBooking.Silo.Starting;
 
 namespace B2BBooking.Silo.Commands;
@@ -16,6 +17,7 @@ static class CentralNode
         var settings = NodeSettings.Read(builder.Configuration);
         builder.AddB2BServer(settings);
         builder.Services.AddSingleton<Welcome>();
+        builder.Services.AddHostedService<DemoStart>();
         builder.Services.AddHostedService<FirstStart>();
         await using var app = builder.Build();
         app.MapB2BServer();

@@ -52,6 +52,13 @@ public sealed class DemoData
         return await grains.GetGrain<IShowGrain>(DemoShows.LastYear.Value).GetAsync() is { Stage: Stage.Closed };
     }
 
+    /// <summary>Whether a fill has begun, ended or not.</summary>
+    public static async Task<bool> IsBegunAsync(IGrainFactory grains)
+    {
+        Caller.Set(Caller.System);
+        return await grains.GetGrain<IShowGrain>(DemoShows.LastYear.Value).GetAsync() is not null;
+    }
+
     /// <summary>Fills in what is missing; where nothing is, it returns at once.</summary>
     public static async Task FillAsync(
         IGrainFactory grains, TimeProvider time, IProgress<DemoProgress>? progress = null, ulong seed = Seed, CancellationToken cancel = default)

@@ -1,0 +1,40 @@
+using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Users;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Hosting.Configuration;
+using B2BBooking.Silo.Starting;
+
+namespace B2BBooking.Silo.Demo;
+
+/// <summary>Fills a fresh node with the demo before it serves, or finishes a fill that was interrupted. A node that has an
+/// administrator and no demo is somebody's own: it is left alone.</summary>
+sealed class DemoStart(NodeSettings settings, IGrainFactory grains, TimeProvider time, Welcome welcome, ILogger<DemoStart> log)
+    : IHostedService, IProgress<DemoProgress>
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Demo && (await IsFreshAsync() || await DemoData.IsBegunAsync(grains)))
+            await DemoData.FillAsync(grains, time, this, cancel: cancellationToken);
+        if (!await DemoData.IsFilledAsync(grains))
+            return;
+        welcome.Add($"The demo's accounts, all with the password {DemoData.Password}:");
+        foreach (var person in DemoData.Accounts)
+            welcome.Add($"  {person.Id,-20} {person.Name}, {person.Part}");
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Report(DemoProgress value)
+    {
+        if (settings.LogFormat == LogFormat.Json)
+            log.LogInformation("Filling in the demo: {What}, {Share:P0} done", value.What, value.Share);
+        else
+            Console.WriteLine($"  Filling in the demo, {value.Share,4:P0}: {value.What}");
+    }
+
+    private async Task<bool> IsFreshAsync()
+    {
+        Caller.Set(Caller.System);
+        return (await grains.GetGrain<IAdministratorsGrain>(GrainKeys.Single).ListAsync()).IsEmpty;
+    }
+}
