@@ -8,11 +8,6 @@ namespace B2BBooking.Journal;
 /// <summary>Opens journals. Whoever opens one disposes it; that commits what waits.</summary>
 public static class JournalFactory
 {
-    private const int PageEntries = 4096;
-
-    /// <summary>From so many entries on, a start leaves a checkpoint, so that the next one need not prove them again.</summary>
-    private const long EntriesWorthACheckpoint = 50_000;
-
     /// <summary>A journal in this process's memory, for tests and simulations: nothing outlives it.</summary>
     public static NodeJournal OpenMemory(JournalOptions? options = null) =>
         OpenAsync(new MemoryStore(), options).GetAwaiter().GetResult();
@@ -37,7 +32,7 @@ public static class JournalFactory
         try
         {
             var heads = SignedHeads.Load(store.ReadSignedHeads());
-            journal = new NodeJournal(store, Prove(store, heads), heads, options);
+            journal = new NodeJournal(store, StartProof.Run(store, heads), heads, options);
             if (options.Identity is { } identity) await journal.IntroduceAsync(identity, options.Time.GetUtcNow());
             return journal;
         }
@@ -46,17 +41,5 @@ public static class JournalFactory
             await (journal?.DisposeAsync() ?? store.DisposeAsync());
             throw;
         }
-    }
-
-    private static JournalIndex Prove(IEntryStore store, SignedHeads heads)
-    {
-        var index = new JournalIndex();
-        var intake = new EntryIntake(index, heads);
-        if (store.ReadCheckpoint() is { } checkpoint) intake.GoOnFrom(checkpoint, store.ReadNext(checkpoint.Position - 1, 1));
-        var from = index.Committed;
-        while (store.ReadNext(index.Committed, PageEntries) is { Count: > 0 } page) intake.Take(page);
-        intake.CheckEnds();
-        if (index.Committed - from >= EntriesWorthACheckpoint) store.KeepCheckpoint(index.ToCheckpoint());
-        return index;
     }
 }

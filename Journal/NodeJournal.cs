@@ -6,6 +6,7 @@ using B2BBooking.Journal.Entries;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Stores;
 using B2BBooking.Journal.Writing;
+using Microsoft.Extensions.Logging;
 
 namespace B2BBooking.Journal;
 
@@ -23,12 +24,15 @@ public sealed class NodeJournal : IJournal, IJournalFigures, IAsyncDisposable
     private readonly PendingSnapshots _snapshots = new();
     private readonly SignedHeads _heads;
     private readonly NodeIdentity? _identity;
+    private readonly ILogger _log;
+    private readonly long _startedAt;
     private readonly JournalMetrics _metrics;
     private bool _disposed;
 
     internal NodeJournal(IEntryStore store, JournalIndex index, SignedHeads heads, JournalOptions options)
     {
-        (_store, _index, _heads, _identity) = (store, index, heads, options.Identity);
+        (_store, _index, _heads, _identity, _log) = (store, index, heads, options.Identity, options.Log);
+        _startedAt = index.Committed;
         Origin = new OriginId(Guid.NewGuid());
         Clock = new HybridClock(options.Time);
         Clock.Observe(index.Latest);
@@ -122,13 +126,28 @@ public sealed class NodeJournal : IJournal, IJournalFigures, IAsyncDisposable
         return new Verified(checkpoint.Position, checkpoint.Heads.Length, checkpoint.Streams.Length);
     }
 
-    /// <summary>Refuses further appends, commits those that wait, and closes the store.</summary>
+    /// <summary>Refuses further appends, commits those that wait, proves what was written since the start so that the next one is quick,
+    /// and closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true)) return;
-        await Task.Run(_writer.Close);
+        await Task.Run(Close);
         await _store.DisposeAsync();
         _metrics.Dispose();
+    }
+
+    private void Close()
+    {
+        _writer.Close();
+        if (_index.Committed - _startedAt < StartProof.EntriesWorthACheckpoint) return;
+        try
+        {
+            StartProof.Run(_store, _heads);
+        }
+        catch (JournalException e)
+        {
+            _log.LogCritical(e, "The journal was closed, but could not be proven: {Problem}", e.Message);
+        }
     }
 
     private static async IAsyncEnumerable<Recorded> Read(

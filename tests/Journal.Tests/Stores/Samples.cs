@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Values;
 
 namespace B2BBooking.Journal.Tests.Stores;
@@ -22,5 +21,4 @@ static class Samples
         return list;
     }
 
-    public static ImmutableArray<T> One<T>(T item) => [item];
 }

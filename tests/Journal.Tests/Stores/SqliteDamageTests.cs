@@ -113,6 +113,23 @@ public sealed class SqliteDamageTests : IDisposable
     }
 
     [Fact]
+    public async Task Close_AfterManyEntries_LeavesACheckpoint_FromWhichTheNextStartGoesOn()
+    {
+        await using (var journal = await JournalFactory.OpenSqliteAsync(File))
+        {
+            long known = 0;
+            for (var n = 0; n < 26; n++) known = (await journal.AppendAsync([Several(Cart(1), known, 2000)]))[^1].Position;
+        }
+
+        // What lies before the checkpoint is not read at start; a full verification finds it.
+        Execute("UPDATE entries SET content = zeroblob(100) WHERE position = 7");
+        await using var again = await JournalFactory.OpenSqliteAsync(File);
+        var error = await Assert.ThrowsAsync<JournalDamagedException>(() => again.VerifyAsync());
+        Assert.Equal(7, error.Seq);
+        await Assert.ThrowsAsync<JournalDamagedException>(() => again.ReadStreamAsync(Cart(1)).ToList());
+    }
+
+    [Fact]
     public async Task Snapshot_ThatIsDamaged_IsAsNone()
     {
         await using (var journal = await JournalFactory.OpenSqliteAsync(File))
