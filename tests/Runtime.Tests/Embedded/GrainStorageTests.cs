@@ -1,4 +1,5 @@
 using B2BBooking.Tests;
+using B2BBooking.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -174,29 +175,14 @@ public sealed class SqliteGrainStorageTests : GrainStorageTests
     }
 }
 
-public sealed class PostgreSqlGrainStorageTests(PostgreSqlFixture fixture) : GrainStorageTests, IClassFixture<PostgreSqlFixture>
+public sealed class PostgreSqlGrainStorageTests(PostgresServer server) : GrainStorageTests, IClassFixture<PostgresServer>
 {
-    private protected override string? Missing => PostgreSqlServer.Missing;
+    private protected override string? Missing => server.Missing;
 
     private protected override Task<Action<ISiloBuilder>?> ConfigureStorage() =>
         Task.FromResult<Action<ISiloBuilder>?>(Missing is not null ? null : silo => silo.AddAdoNetGrainStorage("tested", options =>
         {
             options.Invariant = "Npgsql";
-            options.ConnectionString = fixture.Server!.ConnectionString;
+            options.ConnectionString = server.CreateDatabase();
         }));
-}
-
-public sealed class PostgreSqlFixture : IAsyncLifetime
-{
-    internal PostgreSqlServer? Server { get; private set; }
-
-    public async Task InitializeAsync() => Server = PostgreSqlServer.Missing is null ? await PostgreSqlServer.Start() : null;
-
-    public async Task DisposeAsync()
-    {
-        if (Server is not null)
-        {
-            await Server.DisposeAsync();
-        }
-    }
 }
