@@ -45,8 +45,8 @@ public static class CatalogueEntries
 
         writer.WriteInt32(definition.PackQuantity);
         writer.WriteString(definition.ShowPrice.Currency);
-        writer.WriteDecimal(definition.ListPrice.Amount);
-        writer.WriteDecimal(definition.ShowPrice.Amount);
+        writer.WriteDecimal(WithoutZeros(definition.ListPrice.Amount));
+        writer.WriteDecimal(WithoutZeros(definition.ShowPrice.Amount));
         writer.WriteOptionalString(definition.Gtin);
         writer.WriteCount(definition.Pictures.Length);
         foreach (var picture in definition.Pictures) writer.WriteRaw(Convert.FromHexString(picture));
@@ -88,6 +88,9 @@ public static class CatalogueEntries
         reader.ReadEnd();
         return code;
     }
+
+    /// <summary>34.50 is 34.5: the same price has the same bytes. Dividing by a one with all decimals takes the zeros off.</summary>
+    private static decimal WithoutZeros(decimal amount) => amount / 1.0000000000000000000000000000m;
 
     private static void WriteText(ref PayloadWriter writer, LocalText text)
     {

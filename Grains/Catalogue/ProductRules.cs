@@ -24,8 +24,8 @@ public static class ProductRules
         ?? RefuseCategory(product.Category)
         ?? RefuseAttributes(product.Attributes)
         ?? Check.Range("packQuantity", product.PackQuantity, 1, LargestPack)
-        ?? RefusePrice("listPrice", product.ListPrice, currency)
         ?? RefusePrice("showPrice", product.ShowPrice, currency)
+        ?? RefusePrice("listPrice", product.ListPrice, currency)
         ?? RefuseGtin(product.Gtin)
         ?? RefusePictures(product.Pictures);
 

@@ -19,12 +19,12 @@ public static class CatalogueColumns
         (Name, "fr", ["nom", "désignation", "libellé", "nom du produit"]),
         (Name, "de", ["Bezeichnung", "Produktname", "Artikelname", "Artikelbezeichnung"]),
         (Description, "en", ["description", "details"]),
-        (Description, "fr", ["descriptif", "détails"]),
+        (Description, "fr", ["descriptif"]),
         (Description, "de", ["Beschreibung", "Langtext"]),
         (Category, null, ["category", "catégorie", "famille", "Kategorie", "Warengruppe"]),
         (Pack, null, ["pack", "pack quantity", "packing", "colisage", "conditionnement", "Verpackungseinheit", "VE", "Packung", "Packungsgröße"]),
         (ListPrice, null, ["list price", "prix catalogue", "prix public", "prix de liste", "Listenpreis", "Katalogpreis"]),
         (ShowPrice, null, ["show price", "price", "prix salon", "prix", "Messepreis", "Preis"]),
-        (Gtin, null, ["gtin", "ean", "ean13", "barcode", "upc", "code-barres", "code barres", "Strichcode"]),
+        (Gtin, null, ["gtin", "ean", "ean13", "barcode", "upc", "code-barres", "Strichcode"]),
         (Attribute, null, ["attribute", "attribut", "caractéristique", "Merkmal", "Eigenschaft"]));
 }

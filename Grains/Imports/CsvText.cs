@@ -90,7 +90,7 @@ public static class CsvText
     private static char SeparatorOf(string text)
     {
         var (separator, most) = (',', 0);
-        foreach (var candidate in ",;\t")
+        foreach (var candidate in "\t;,")
             if (CountInFirstRow(text, candidate) is var count && count > most) (separator, most) = (candidate, count);
         return separator;
     }

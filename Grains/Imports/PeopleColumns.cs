@@ -58,7 +58,7 @@ public static class PeopleColumns
         (Country, null, ["country", "pays", "Land"]),
         (CustomerNumber, null, ["customer number", "numéro client", "numéro de client", "Kundennummer"]),
         (Stand, null, ["stand", "booth"]),
-        (Phone, null, ["phone", "telephone", "téléphone", "Telefon"]),
+        (Phone, null, ["phone", "telephone", "Telefon"]),
         (Description, null, ["description", "descriptif", "Beschreibung"]));
 
     public static PeopleType? TypeOf(string text) => Types.TryGetValue(Words.Joined(text), out var type) ? type : null;
