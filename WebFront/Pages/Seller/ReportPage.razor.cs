@@ -1,5 +1,4 @@
 using B2BBooking.Grains.Interfaces.Reports;
-using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Identity;
 using B2BBooking.WebFront.Shows;
@@ -12,7 +11,6 @@ public sealed partial class ReportPage : IAsyncDisposable
     private SellerReport? _report;
     private ReportFeed? _feed;
     private string? _shown;
-    private DateTimeOffset? _previousOpening;
 
     [Inject]
     private Session Session { get; set; } = null!;
@@ -41,17 +39,11 @@ public sealed partial class ReportPage : IAsyncDisposable
             return;
         _shown = Root;
         await LeaveAsync();
-        _previousOpening = await PreviousOpeningAsync();
         if (RendererInfo.IsInteractive)
             _feed = await ReportFeed.OpenAsync(Session, Time, Context.Id, SellerId, ShowReportAsync);
         else
             _report = await Session.Grain<ISellerReportGrain>(Context.Id, SellerId).GetAsync();
     }
-
-    // Two shows are compared by the days from their openings.
-    private async Task<DateTimeOffset?> PreviousOpeningAsync() => Context.Show.Definition.Previous is { } previous
-        ? (await Session.Grain<IShowGrain>(previous).GetAsync())?.Definition.Times.During
-        : null;
 
     private Task ShowReportAsync(SellerReport report) => InvokeAsync(() =>
     {

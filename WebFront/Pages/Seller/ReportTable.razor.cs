@@ -8,18 +8,18 @@ namespace B2BBooking.WebFront.Pages.Seller;
 /// <summary>The figures of all products or client groups; sorted by value at first, and as the reader chooses.</summary>
 public sealed partial class ReportTable
 {
-    private static readonly Column ByValue = new(["Total"], "number", row => row.Now.Value);
+    private static readonly Column ByValue = new("Total", "number", row => row.Now.Value);
 
     private static readonly ImmutableArray<Column> Columns =
     [
-        new([], "name", row => row.Name),
-        new(["InCarts", "Pieces"], "number minor", row => row.Now.CartPieces),
-        new(["InCarts"], "number minor", row => row.Now.CartValue),
-        new(["Ordered", "Pieces"], "number minor", row => row.Now.OrderedPieces),
-        new(["Ordered"], "number minor", row => row.Now.OrderedValue),
+        new(null, "name", row => row.Name),
+        new("PiecesInCarts", "number minor", row => row.Now.CartPieces),
+        new("InCarts", "number minor", row => row.Now.CartValue),
+        new("PiecesOrdered", "number minor", row => row.Now.OrderedPieces),
+        new("Ordered", "number minor", row => row.Now.OrderedValue),
         ByValue,
-        new(["Previous"], "number minor", row => row.PreviousValue),
-        new(["ShareOfPrevious"], "number", row => row.PreviousValue > 0 ? row.Now.Value / row.PreviousValue : -1m),
+        new("Previous", "number minor", row => row.PreviousValue),
+        new("ShareOfPrevious", "number", row => row.PreviousValue > 0 ? row.Now.Value / row.PreviousValue : -1m),
     ];
 
     private List<ReportRow> _rows = [];
@@ -49,7 +49,7 @@ public sealed partial class ReportTable
     [Parameter]
     public bool ShowCode { get; set; }
 
-    private sealed record Column(ImmutableArray<string> Texts, string Class, Func<ReportRow, IComparable> Value);
+    private sealed record Column(string? Text, string Class, Func<ReportRow, IComparable> Value);
 
     protected override void OnParametersSet() => Arrange();
 
@@ -62,7 +62,7 @@ public sealed partial class ReportTable
     // Numbers are looked at from the largest, names from A.
     private void SortBy(Column column)
     {
-        _descending = column == _sorted ? !_descending : !column.Texts.IsEmpty;
+        _descending = column == _sorted ? !_descending : column.Text is not null;
         _sorted = column;
         Arrange();
     }
@@ -76,8 +76,7 @@ public sealed partial class ReportTable
 
     private bool Has(string text) => text.Contains(_filter, StringComparison.CurrentCultureIgnoreCase);
 
-    private string Heading(Column column) =>
-        column.Texts.IsEmpty ? NameHeading : string.Join(", ", column.Texts.Select(text => T[text].Value));
+    private string Heading(Column column) => column.Text is { } text ? T[text] : NameHeading;
 
     private string? Direction(Column column) => column != _sorted ? null : _descending ? "descending" : "ascending";
 

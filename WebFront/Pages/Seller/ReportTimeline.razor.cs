@@ -1,61 +1,69 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using B2BBooking.Grains.Interfaces.Reports;
+using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.WebFront.Localisation;
 using Microsoft.AspNetCore.Components;
 
 namespace B2BBooking.WebFront.Pages.Seller;
 
-/// <summary>Value over time, this show's against the previous one's, with their openings on the same day 0.</summary>
+/// <summary>Value over time, this show's against the previous one's, counted from their openings; from the first bookings
+/// where one of them was booked outside its stages (data that were brought in later).</summary>
 public sealed partial class ReportTimeline
 {
-    private List<DayValue> _now = [];
-    private List<DayValue> _previous = [];
+    private static readonly TimeSpan LongestInHours = TimeSpan.FromDays(3);
+
+    private List<Standing> _now = [];
+    private List<Standing> _previous = [];
+    private bool _fromOpening;
+    private bool _hours;
 
     [Parameter, EditorRequired]
     public SellerReport Report { get; set; } = null!;
 
-    [Parameter]
-    public DateTimeOffset? Opening { get; set; }
+    [Parameter, EditorRequired]
+    public StageTimes Times { get; set; } = null!;
 
-    [Parameter]
-    public DateTimeOffset? PreviousOpening { get; set; }
+    /// <summary>The value standing some hours or days from the beginning of the axis.</summary>
+    internal sealed record Standing(double At, double Value);
 
-    /// <summary>The value standing at the end of a day.</summary>
-    internal sealed record DayValue(double Day, double Value);
+    private string Axis => T[(_hours ? "HourAxis" : "DayAxis") + (_fromOpening ? "" : "First")];
 
-    private bool Aligned => Opening is not null && (PreviousOpening is not null || Report.PreviousTimeline.IsDefaultOrEmpty);
-
-    private IEnumerable<double> Days => _now.Concat(_previous).Select(point => point.Day).Distinct().Order();
+    private IEnumerable<double> Steps => _now.Concat(_previous).Select(point => point.At).Distinct().Order();
 
     private string Label => T["OverTimeLabel", Money(Report.Total.Value), Money(Report.PreviousValue)];
 
     protected override void OnParametersSet()
     {
-        _previous = Daily(Report.PreviousTimeline, Aligned ? PreviousOpening : null);
-        _now = Daily(Report.Timeline, Aligned ? Opening : null);
+        _fromOpening = Report.Timeline.Concat(Report.PreviousTimeline).All(point => point.At <= Times.Closed);
+        _hours = Span(Report.Timeline) <= LongestInHours && Span(Report.PreviousTimeline) <= LongestInHours;
+        _previous = Standings(Report.PreviousTimeline);
+        _now = Standings(Report.Timeline);
     }
 
-    private static List<DayValue> Daily(ImmutableArray<ReportPoint> points, DateTimeOffset? opening)
+    // A timeline begins where nothing was booked yet: one point alone would be no line.
+    private List<Standing> Standings(ImmutableArray<ReportPoint> points)
     {
-        if (points.IsDefaultOrEmpty)
+        if (points.IsEmpty)
             return [];
-        var start = opening ?? points[0].At;
-        return [.. points
-            .GroupBy(point => Math.Floor((point.At - start).TotalDays))
-            .Select(day => new DayValue(day.Key, (double)day.Last().Value))
-            .OrderBy(day => day.Day)];
+        var begin = _fromOpening ? Times.During : points[0].At;
+        var step = points.Length > 1 ? points[1].At - points[0].At : TimeSpan.FromHours(1);
+        return [new(Units(points[0].At - step - begin), 0), .. points.Select(point => new Standing(Units(point.At - begin), (double)point.Value))];
     }
 
-    private static string Day(double day) => day.ToString("+0;-0;0", CultureInfo.CurrentCulture);
+    private double Units(TimeSpan span) => Math.Round(_hours ? span.TotalHours : span.TotalDays, 1);
 
-    private static string Day(object day) => Day(Convert.ToDouble(day, CultureInfo.InvariantCulture));
+    private static TimeSpan Span(ImmutableArray<ReportPoint> points) => points.IsEmpty ? TimeSpan.Zero : points[^1].At - points[0].At;
+
+    private static string Step(double at) => at.ToString("+0.#;-0.#;0", CultureInfo.CurrentCulture);
+
+    private static string Step(object at) => Step(Convert.ToDouble(at, CultureInfo.InvariantCulture));
 
     private static string Amount(object value) =>
         Convert.ToDouble(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.CurrentCulture);
 
-    private string At(List<DayValue> values, double day) =>
-        values.Find(point => point.Day == day) is { } found ? Money((decimal)found.Value) : "";
+    private string At(List<Standing> values, double at) =>
+        values.Find(point => point.At == at) is { } found ? Money((decimal)found.Value) : "";
 
     private string Money(decimal amount) => Formats.Show(amount, Report.Currency);
 }
