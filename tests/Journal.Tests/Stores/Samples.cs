@@ -20,5 +20,4 @@ static class Samples
         await foreach (var entry in entries) list.Add(entry);
         return list;
     }
-
 }

@@ -99,6 +99,8 @@ public sealed class FaultTests
 
         public Action? CommittedElsewhere { get; set; }
 
+        public ValueTask<long> SizeAsync(CancellationToken cancel) => _inner.SizeAsync(cancel);
+
         public Gate HoldNextCommit() => _gate = new Gate();
 
         public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries)
