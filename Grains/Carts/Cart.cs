@@ -8,7 +8,10 @@ using B2BBooking.Journal.Encoding;
 namespace B2BBooking.Grains.Carts;
 
 /// <summary>Somebody's word that the cart is right as they saw it.</summary>
-public sealed record Confirmation(EntryFrontier Seen, EntryName Name, HybridTime Time, string Actor, bool ForGroup);
+public sealed record Confirmation(EntryFrontier Seen, EntryName Name, HybridTime Time, string Actor, bool ForGroup)
+{
+    public Stamp Stamp => new(Time, Name.Origin, Name.Seq);
+}
 
 /// <summary>A submission and the orders that it made.</summary>
 public sealed record Submission(
@@ -19,7 +22,7 @@ public sealed record Submission(
 public sealed class Cart : IStreamState<Cart>
 {
     private readonly Dictionary<ProductId, CartLine> _lines = [];
-    private readonly Dictionary<string, string> _actors = [];
+    private readonly Dictionary<string, string> _shared = [];
     private readonly HashSet<CartLine> _standing = [];
     private readonly EntryFrontier _changes = new();
     private readonly EntryFrontier _submitted = new();
@@ -47,20 +50,24 @@ public sealed class Cart : IStreamState<Cart>
     /// <summary>The line of a product that was ever in the cart, or null.</summary>
     public CartLine? Find(ProductId product) => _lines.GetValueOrDefault(product);
 
-    public bool Apply(Entry entry)
+    public bool Apply(Entry entry) => Apply(entry, out _);
+
+    /// <param name="changed">The line that the entry is about; null where it is about the cart, or not known.</param>
+    public bool Apply(Entry entry, out CartLine? changed)
     {
+        changed = null;
         switch (entry.Kind)
         {
-            case CartEntries.Add: return Change(entry, LineChangeKind.Added);
-            case CartEntries.Set: return Change(entry, LineChangeKind.Set);
-            case CartEntries.Remove: return Change(entry, LineChangeKind.Removed);
-            case CartEntries.Resolve: return Change(entry, LineChangeKind.Resolved);
-            case CartEntries.Restore: return Change(entry, LineChangeKind.Restored);
-            case CartEntries.Undo: return Change(entry, LineChangeKind.Undone);
-            case CartEntries.AcceptPrice: return Change(entry, LineChangeKind.PriceAccepted);
-            case CartEntries.Confirmed: return Confirm(entry);
-            case CartEntries.Submitted: return Submit(entry);
-            default: return false;
+            case CartEntries.Confirmed:
+                Confirm(entry);
+                return true;
+            case CartEntries.Submitted:
+                Submit(entry);
+                return true;
+            default:
+                if (KindOf(entry.Kind) is not { } kind) return false;
+                changed = Change(entry, kind);
+                return true;
         }
     }
 
@@ -106,22 +113,42 @@ public sealed class Cart : IStreamState<Cart>
         return cart;
     }
 
-    private bool Change(Entry entry, LineChangeKind kind)
+    private static LineChangeKind? KindOf(string kind) => kind switch
+    {
+        CartEntries.Add => LineChangeKind.Added,
+        CartEntries.Set => LineChangeKind.Set,
+        CartEntries.Remove => LineChangeKind.Removed,
+        CartEntries.Resolve => LineChangeKind.Resolved,
+        CartEntries.Restore => LineChangeKind.Restored,
+        CartEntries.Undo => LineChangeKind.Undone,
+        CartEntries.AcceptPrice => LineChangeKind.PriceAccepted,
+        _ => null,
+    };
+
+    private CartLine Change(Entry entry, LineChangeKind kind)
     {
         var change = CartEntries.ReadLine(entry.Payload);
-        if (!_lines.TryGetValue(change.Product, out var line)) _lines.Add(change.Product, line = new CartLine(change.Product));
+        var line = LineOf(change.Product);
         var edit = new LineEdit(
             entry.Name, entry.Time, Shared(entry.Actor), kind, change.Quantity, change.PriceVersion, change.Former, change.ForGroup, entry.Causes);
-        if (!line.Apply(edit, _submitted)) return true;
+        if (!line.Apply(edit, _submitted)) return line;
         _edits++;
         Track(line);
         Changed(entry.Name);
-        return true;
+        return line;
     }
 
-    private bool Submit(Entry entry)
+    private CartLine LineOf(ProductId product)
     {
-        if (_submissions.Exists(s => s.Name == entry.Name)) return true;
+        if (_lines.TryGetValue(product, out var line)) return line;
+        line = new CartLine(new ProductId(new SellerId(Shared(product.Seller.Value)), product.Code));
+        _lines.Add(line.Product, line);
+        return line;
+    }
+
+    private void Submit(Entry entry)
+    {
+        if (_submissions.Exists(s => s.Name == entry.Name)) return;
         var covered = new EntryFrontier(entry.Causes);
         Keep(new Submission(covered, entry.Name, entry.Time, Shared(entry.Actor), entry.CommandId, CartEntries.ReadSubmission(entry.Payload)));
         var mark = new LineEdit(entry.Name, entry.Time, Shared(entry.Actor), LineChangeKind.Submitted, 0, 0, 0, ForGroup: false, []);
@@ -132,17 +159,15 @@ public sealed class Cart : IStreamState<Cart>
         }
 
         Changed(entry.Name);
-        return true;
     }
 
-    private bool Confirm(Entry entry)
+    private void Confirm(Entry entry)
     {
-        if (_confirmations.Exists(c => c.Name == entry.Name)) return true;
+        if (_confirmations.Exists(c => c.Name == entry.Name)) return;
         var seen = new EntryFrontier(entry.Causes);
-        if (!seen.Covers(_changes)) return true;
+        if (!seen.Covers(_changes)) return;
         _confirmations.Add(new Confirmation(seen, entry.Name, entry.Time, Shared(entry.Actor), CartEntries.ReadConfirmation(entry.Payload)));
         ChooseConfirmation();
-        return true;
     }
 
     /// <summary>A confirmation whose author did not see a change never counts again, in whatever order the two come.</summary>
@@ -158,7 +183,7 @@ public sealed class Cart : IStreamState<Cart>
     {
         Confirmed = null;
         foreach (var confirmation in _confirmations)
-            if (Confirmed is null || confirmation.Time > Confirmed.Time || (confirmation.Time == Confirmed.Time && confirmation.Name.Origin.Value.CompareTo(Confirmed.Name.Origin.Value) > 0))
+            if (Confirmed is null || confirmation.Stamp > Confirmed.Stamp)
                 Confirmed = confirmation;
     }
 
@@ -181,12 +206,12 @@ public sealed class Cart : IStreamState<Cart>
         else _standing.Remove(line);
     }
 
-    /// <summary>One string for each author, not one for each change.</summary>
-    private string Shared(string actor)
+    /// <summary>One string for each author and seller, not one for each change and line.</summary>
+    private string Shared(string id)
     {
-        if (_actors.TryGetValue(actor, out var shared)) return shared;
-        _actors.Add(actor, actor);
-        return actor;
+        if (_shared.TryGetValue(id, out var shared)) return shared;
+        _shared.Add(id, id);
+        return id;
     }
 
     private static void Write(ref PayloadWriter writer, EntryFrontier seen, EntryName name, HybridTime time, string actor)

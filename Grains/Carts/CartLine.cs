@@ -13,8 +13,8 @@ public sealed partial class CartLine(ProductId product)
     private const int Few = 8;
 
     private readonly List<LineEdit> _edits = new(1);
-    private readonly EntryFrontier _seen = new();
     private Dictionary<EntryName, int>? _index;
+    private EntryFrontier? _seen;
     private EntryFrontier? _replaced;
     private List<EntryName>? _undoneBeforeTheyCame;
     private List<Acceptance>? _accepted;
@@ -33,7 +33,7 @@ public sealed partial class CartLine(ProductId product)
     public IReadOnlyList<LineEdit> Edits => _edits;
 
     /// <summary>What a page that shows the line now has seen of it.</summary>
-    public ImmutableArray<EntryName> Seen => _seen.Names;
+    public ImmutableArray<EntryName> Seen => (_seen ?? SeenOfEdits()).Names;
 
     public LineEdit LastChange => _edits[_last];
 
@@ -116,10 +116,9 @@ public sealed partial class CartLine(ProductId product)
     {
         var at = _edits.Count;
         _edits.Add(edit);
-        if (edit.Kind != LineChangeKind.Submitted) _seen.Include(edit.Name);
         if (_last < 0 || edit.IsLaterThan(_edits[_last])) _last = at;
-        if (_index is not null) _index.TryAdd(edit.Name, at);
-        else if (_edits.Count > Few) _index = IndexNames();
+        if (_index is not null) Index(edit, at);
+        else if (_edits.Count > Few) (_index, _seen) = (IndexNames(), SeenOfEdits());
         if (!edit.IsStanding) return;
         if (_standing++ == 0) _firstStanding = at;
         if (edit.IsSet) (_sets ??= new List<int>(1)).Add(at);
@@ -213,6 +212,21 @@ public sealed partial class CartLine(ProductId product)
             if (_edits[at].Name == name)
                 return at;
         return -1;
+    }
+
+    private void Index(LineEdit edit, int at)
+    {
+        _index!.TryAdd(edit.Name, at);
+        if (edit.Kind != LineChangeKind.Submitted) _seen!.Include(edit.Name);
+    }
+
+    private EntryFrontier SeenOfEdits()
+    {
+        var seen = new EntryFrontier();
+        foreach (var edit in _edits)
+            if (edit.Kind != LineChangeKind.Submitted)
+                seen.Include(edit.Name);
+        return seen;
     }
 
     private Dictionary<EntryName, int> IndexNames()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Streams;
 using B2BBooking.Journal;
 
 namespace B2BBooking.Grains.Carts;
@@ -43,11 +44,7 @@ public readonly record struct LineEdit(
     public bool IsLaterThan(LineEdit other) => Order(this, other) > 0;
 
     /// <summary>The order in which people read changes, the same on every node.</summary>
-    public static int Order(LineEdit left, LineEdit right)
-    {
-        var byTime = left.Time.CompareTo(right.Time);
-        if (byTime != 0) return byTime;
-        var byOrigin = left.Name.Origin.Value.CompareTo(right.Name.Origin.Value);
-        return byOrigin != 0 ? byOrigin : left.Name.Seq.CompareTo(right.Name.Seq);
-    }
+    public static int Order(LineEdit left, LineEdit right) => left.Stamp.CompareTo(right.Stamp);
+
+    private Stamp Stamp => new(Time, Name.Origin, Name.Seq);
 }

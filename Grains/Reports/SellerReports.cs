@@ -57,9 +57,7 @@ public sealed class SellerReports(IProducts products, OrderIndex orders) : IProj
 
     private void Edit(GroupFold group, Entry entry)
     {
-        if (!group.Cart.Apply(entry)) return;
-        var line = group.Cart.Find(CartEntries.ReadLine(entry.Payload).Product);
-        if (line is not null) Count(group, line, entry.Time);
+        if (group.Cart.Apply(entry, out var line) && line is not null) Count(group, line, entry.Time);
     }
 
     private void Submit(GroupFold group, Entry entry)
