@@ -8,11 +8,16 @@ var root = new RootCommand("B2B-Booking: the central node of a trade show's orde
     TreatUnmatchedTokensAsErrors = false,
 };
 NodeOptions.AddTo(root);
-root.SetAction((parsed, cancel) => Failures.ReportAsync(() => CentralNode.ServeAsync(parsed, cancel)));
+root.SetAction((parsed, cancel) => CentralNode.ServeAsync(parsed, cancel));
 root.Subcommands.Add(AccountCommand.Create());
 root.Subcommands.Add(JournalCommand.Create(CentralNode.OpenAsync));
 root.Subcommands.Add(ImportCommand.Create(CentralNode.OpenAsync));
 root.Subcommands.Add(ReplayCommand.Create(CentralNode.OpenAsync));
 
-// The node itself stops in order within its own time-out; the process must not be ended before.
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+var invocation = new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    // The node stops in order within its own time-out; the process must not be ended before.
+    ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+};
+return await Failures.ReportAsync(() => root.Parse(args).InvokeAsync(invocation));

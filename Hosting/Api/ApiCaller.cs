@@ -1,6 +1,7 @@
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Hosting.SignIn;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace B2BBooking.Hosting.Api;
 
@@ -10,6 +11,12 @@ static class ApiCaller
 {
     public static async Task Invoke(HttpContext context, RequestDelegate next)
     {
+        if (!IsOfApi(context.GetEndpoint()))
+        {
+            await TypedResults.Problem(NothingAt(context.Request), statusCode: 404, title: "Not found").ExecuteAsync(context);
+            return;
+        }
+
         if (IsChange(context.Request) && !SignInComposition.HasBearerToken(context.Request) && !IsSameOrigin(context.Request))
         {
             await TypedResults.Problem(
@@ -23,6 +30,14 @@ static class ApiCaller
         else Caller.Clear();
         await next(context);
     }
+
+    private static string NothingAt(HttpRequest request) => request.ContentType is { } type
+        ? $"There is no {request.Method} {request.Path} for content of type '{type}'."
+        : $"There is no {request.Method} {request.Path}.";
+
+    // The pages' own answer for paths that lead nowhere matches here too. No endpoint: routing has set the status already.
+    private static bool IsOfApi(Endpoint? endpoint) =>
+        endpoint is not RouteEndpoint { RoutePattern.RawText: { } pattern } || pattern.TrimStart('/').StartsWith("api/", StringComparison.Ordinal);
 
     private static bool IsChange(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)

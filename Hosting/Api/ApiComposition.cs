@@ -1,6 +1,7 @@
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Api.Errors;
 using B2BBooking.Hosting.Api.Json;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -22,6 +23,7 @@ static class ApiComposition
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<ApiExceptionHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiAuthorizationResults>();
         services.AddOpenApi("v1", Describe);
     }
 

@@ -13,6 +13,8 @@ static class JournalOpening
         var options = new JournalOptions { Time = time, Log = log };
         if (settings.Journal == JournalStore.Memory) return JournalFactory.OpenMemory(options);
         options = options with { Identity = KeyFolder.OpenOrCreate(settings.IdentityFolder, time, settings.NodeName) };
-        return await JournalFactory.OpenSqliteAsync(settings.SqliteFile, options);
+        return settings.Journal == JournalStore.Postgres
+            ? await JournalFactory.OpenPostgresAsync(settings.JournalConnection!, options)
+            : await JournalFactory.OpenSqliteAsync(settings.SqliteFile, options);
     }
 }

@@ -36,6 +36,7 @@ public static class NodeComposition
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        services.AddNodeHealth();
         AddJournal(services, settings);
         services.AddSingleton(new AccountFile(settings.Accounts));
         services.AddSingleton<PasswordHashing>();
@@ -60,7 +61,6 @@ public static class NodeComposition
         builder.Services.AddWebFront();
         builder.Services.AddSignIn(settings);
         builder.Services.AddApi();
-        builder.Services.AddNodeHealth();
         builder.AddTelemetry(settings);
         return builder;
     }
@@ -71,8 +71,9 @@ public static class NodeComposition
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/docs"), docs => docs.Use(ApiComposition.ForbidForeignContent));
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.Use(ApiCaller.Invoke));
         app.MapWebFront();
+        // After the pages' middlewares, so that other systems get problems where a browser would get a page.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages().Use(ApiCaller.Invoke));
         app.MapApi();
         app.MapApiDescription();
         app.MapNodeHealth();

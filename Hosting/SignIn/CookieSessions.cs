@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http;
 
 namespace B2BBooking.Hosting.SignIn;
 
@@ -19,14 +18,4 @@ sealed class CookieSessions(Sessions sessions) : CookieAuthenticationEvents
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync();
     }
-
-    /// <summary>A browser is led to the sign-in page; another system is told what it needs.</summary>
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        context.Request.Path.StartsWithSegments("/api")
-            ? TypedResults.Problem("Sign in with POST /api/sign-in and send 'Authorization: Bearer …'.", statusCode: 401, title: "Not signed in")
-                .ExecuteAsync(context.HttpContext)
-            : base.RedirectToLogin(context);
-
-    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
-        context.Request.Path.StartsWithSegments("/api") ? RedirectToLogin(context) : base.RedirectToAccessDenied(context);
 }

@@ -18,9 +18,9 @@ static class AccountCommand
     public static Command Create()
     {
         var setPassword = new Command("set-password", "Give a user a password, creating the account where there is none; ends its sessions") { User, Password };
-        setPassword.SetAction((parsed, _) => Failures.ReportAsync(() => Task.FromResult(SetPassword(parsed))));
+        setPassword.SetAction(SetPassword);
         var remove = new Command("remove", "Remove an account; its sessions end") { User };
-        remove.SetAction((parsed, _) => Failures.ReportAsync(() => Task.FromResult(Remove(parsed))));
+        remove.SetAction(Remove);
         return new Command("account", "Passwords of users, kept in the account file") { setPassword, remove };
     }
 

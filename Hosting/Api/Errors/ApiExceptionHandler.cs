@@ -37,10 +37,12 @@ sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> log) : IExceptionH
         + (json.LineNumber is { } line ? $", line {line + 1}, byte {json.BytePositionInLine + 1}." : ".");
 
     // The serializer names our types here; whoever calls knows only the place.
-    private static string Reason(JsonException json) =>
-        json.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
-            ? "The value is not of the type that is expected there."
-            : json.Message.Split(" Path: ")[0];
+    private static string Reason(JsonException json) => json.Message.Split(" Path: ")[0] switch
+    {
+        var m when m.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) => "The value is not of the type that is expected there.",
+        var m when m.Split("required properties including:") is [_, var missing] => $"Required properties are missing:{missing}",
+        var m => m,
+    };
 
     private static string ExplainBinding(string message) =>
         message.StartsWith("Failed to bind parameter", StringComparison.Ordinal) && message.Contains("Id ", StringComparison.Ordinal)

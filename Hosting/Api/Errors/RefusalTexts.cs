@@ -20,6 +20,8 @@ static class RefusalTexts
         [RefusalCodes.AmbiguousCode] = (422, "The code '{0}' is of several products: {1}. Name the seller."),
         [RefusalCodes.NoSuchLine] = (409, "The cart has no line of '{0}'."),
         [RefusalCodes.LinesToReview] = (409, "{0} lines of the cart must be reviewed first."),
+        [RefusalCodes.CartChanged] = (409, "The cart has changed since it was read. Read it again."),
+        [RefusalCodes.CartNotConfirmed] = (409, "The cart must be confirmed first."),
         [RefusalCodes.EmptyCart] = (409, "The cart is empty."),
         [RefusalCodes.NothingToUndo] = (409, "This change is not the caller's own, or can no longer be undone."),
         [RefusalCodes.OrderState] = (409, "Order {0} is {1}; this is not possible any more."),

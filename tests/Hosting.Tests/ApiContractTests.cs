@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Hosting.Api.Errors;
+using B2BBooking.Hosting.Tests.Support;
+
+namespace B2BBooking.Hosting.Tests;
+
+public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFixture>
+{
+    public static TheoryData<string> RefusalCodeNames => new(typeof(RefusalCodes).GetFields().Select(constant => (string)constant.GetValue(null)!));
+
+    [Theory]
+    [MemberData(nameof(RefusalCodeNames))]
+    public void Refusal_AnyCode_HasAnEnglishText(string code) => Assert.True(RefusalTexts.Knows(code));
+
+    [Theory]
+    [InlineData("PUT", "/api/shows/spring", """{"name": "x", "place": 3}""", 400, "$.place")]
+    [InlineData("PUT", "/api/shows/spring", """{"name": "x"}""", 400, "Required properties are missing: 'place'")]
+    [InlineData("PUT", "/api/shows/spring", """{"name": """, 400, "line 1")]
+    [InlineData("PUT", "/api/shows/spring", "", 400, "")]
+    [InlineData("GET", "/api/shows/Not%20An%20Id", "", 400, "starting with a letter or digit")]
+    [InlineData("PUT", "/api/users/anna", """{"name":null,"email":"","language":"en"}""", 400, "$.name")]
+    [InlineData("PUT", "/api/users/anna/password", """{"password":"short"}""", 422, "8-128 characters")]
+    [InlineData("PUT", "/api/groups/blue/members/NOT", "", 400, "Ids are")]
+    [InlineData("PUT", "/api/shows/spring/sellers/acme/representatives/rep", """{"groups":["Not An Id"]}""", 400, "$.groups[0]")]
+    [InlineData("PUT", "/api/shows/spring/sellers/acme/products", """[{"code":"x"}]""", 400, "name")]
+    [InlineData("POST", "/api/shows/spring/products/search", """{"sellers":[],"attributes":[],"order":"Sideways","skip":0,"take":10,"language":"en"}""", 400, "$.order")]
+    [InlineData("POST", "/api/shows/spring/products/search", """{"sellers":[],"attributes":[],"order":"Name","skip":0,"take":0,"language":"en"}""", 400, "1 to 500")]
+    [InlineData("GET", "/api/shows/spring/sellers/acme/products?take=x", "", 400, "take")]
+    [InlineData("GET", "/api/shows/spring/sellers/acme/products/none", "", 404, "There is no product 'none'.")]
+    [InlineData("GET", "/api/shows/none", "", 404, "There is no show 'none'.")]
+    [InlineData("POST", "/api/sign-in", """{"user":"anna"}""", 400, "password")]
+    [InlineData("POST", "/api/refresh", """{"refreshToken":"nonsense"}""", 401, "Sign in")]
+    [InlineData("POST", "/api/shows/spring/people-imports", "x", 404, "for content of type 'application/json")]
+    [InlineData("POST", "/api/nothing", "", 404, "There is no POST /api/nothing.")]
+    [InlineData("DELETE", "/api/users/nobody/account", "", 404, "nobody")]
+    public async Task Request_BadInput_IsAnsweredWithWhatAndWhere(string method, string path, string body, int status, string says)
+    {
+        using var boss = await fixture.Node.SignedInAsync("boss");
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body.Length == 0 ? null : ApiJson.Raw(body) };
+        using var answer = await boss.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.True(status == (int)answer.StatusCode, $"{(int)answer.StatusCode}: {text}");
+        if (says.Length > 0) Assert.Contains(says, JsonDocument.Parse(text).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("add", """{"product":{"seller":"acme","code":"P1"},"quantity":0,"priceVersion":1}""", 422, "quantity.out-of-range")]
+    [InlineData("add", """{"product":{"seller":"acme","code":"none"},"quantity":1,"priceVersion":1}""", 422, "product.unknown")]
+    [InlineData("submit", "", 409, "stage.wrong")]
+    [InlineData("confirm", """{"version":1}""", 409, "stage.wrong")]
+    public async Task Cart_Refused_AnswersStatusCodeAndArguments(string command, string body, int status, string code)
+    {
+        using var anna = await fixture.Node.SignedInAsync("anna");
+        using var answer = await anna.PostAsync($"/api/shows/spring/groups/blue/cart/{command}", body.Length == 0 ? null : ApiJson.Raw(body));
+        var problem = await ApiJson.ReadAsync(answer);
+        Assert.Equal((status, code), ((int)answer.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+        Assert.Equal(JsonValueKind.Array, problem.GetProperty("arguments").ValueKind);
+    }
+
+    [Fact]
+    public async Task Request_BadIdempotencyKey_IsRefused()
+    {
+        using var anna = await fixture.Node.SignedInAsync("anna");
+        anna.DefaultRequestHeaders.Add("Idempotency-Key", "not a uuid");
+        using var answer = await anna.PostAsync("/api/shows/spring/groups/blue/cart/submit", null);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Idempotency-Key", (await ApiJson.ReadAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_BodyBeyondTheLimit_IsRefused()
+    {
+        using var anna = await fixture.Node.SignedInAsync("anna");
+        using var answer = await anna.PostAsync("/api/shows/spring/groups/blue/cart/add", ApiJson.Raw("\"" + new string('x', 2 << 20) + "\""));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Request_WithoutSignIn_IsToldHow()
+    {
+        using var nobody = fixture.Node.CreateClient();
+        using var answer = await nobody.GetAsync("/api/shows");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains("POST /api/sign-in", (await ApiJson.ReadAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Picture_StoredAndRead_IsCachedForEverAndHarmless()
+    {
+        using var sam = await fixture.Node.SignedInAsync("sam");
+        var svg = ApiJson.Raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>", "image/svg+xml");
+        using var stored = await sam.PostAsync("/api/shows/spring/pictures", svg);
+        var hash = (await ApiJson.ReadAsync(stored)).GetProperty("hash").GetString();
+        using var answer = await sam.GetAsync($"/api/shows/spring/pictures/{hash}");
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("immutable", answer.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task OpenApi_Document_DescribesEveryRouteOfTheApi()
+    {
+        using var client = fixture.Node.CreateClient();
+        var paths = (await client.GetJsonAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
+        Assert.Contains("/api/sign-in", paths);
+        Assert.Contains("/api/shows/{show}/groups/{group}/cart/add", paths);
+        Assert.All(paths, path => Assert.StartsWith("/api/", path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ApiPage_Loads_NothingFromElsewhere()
+    {
+        using var client = fixture.Node.CreateClient(followRedirects: true);
+        using var page = await client.GetAsync("/api/docs/");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("default-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var html = await page.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("src=\"http", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"http", html, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Hosting.Health;
+using B2BBooking.Hosting.Tests.Support;
+using B2BBooking.Tests;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace B2BBooking.Hosting.Tests;
+
+public sealed class OperationTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("b2b-operation-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_OfAWorkingNode_IsHealthyWithoutSignIn(string path)
+    {
+        await using var node = await TestNode.StartAsync();
+        using var client = node.CreateClient();
+        Assert.Equal("healthy", (await client.GetJsonAsync(path)).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Health_AppendsFail_IsUnhealthyWithTheReasonUntilOneSucceeds()
+    {
+        await using var node = await TestNode.StartAsync();
+        using var client = node.CreateClient();
+        using var meter = new System.Diagnostics.Metrics.Meter(Journal.JournalMetrics.MeterName);
+        meter.CreateCounter<long>("journal.failed_appends").Add(1);
+        using (var answer = await client.GetAsync("/health/ready"))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            var check = (await ApiJson.ReadAsync(answer)).GetProperty("checks").GetProperty("journal");
+            Assert.StartsWith("Nothing could be written since", check.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        }
+
+        meter.CreateCounter<long>("journal.appends").Add(1);
+        Assert.Equal("healthy", (await client.GetJsonAsync("/health/ready")).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Stop_WhileMembersEdit_LosesNothingThatWasAcknowledged()
+    {
+        var acknowledged = 0;
+        await using (var node = await TestNode.StartAsync(folder: _folder, settings: ("Journal", "sqlite")))
+        {
+            await SmallShow.FillAsync(node);
+            var first = new TaskCompletionSource();
+            using var anna = await node.SignedInAsync("anna");
+            var editing = Enumerable.Range(0, 8).Select(_ => EditUntilRefusedAsync(anna, () =>
+            {
+                if (Interlocked.Increment(ref acknowledged) == 50) first.TrySetResult();
+            })).ToList();
+            await Eventually.Done(first.Task, "50 edits are acknowledged");
+            await node.StopAsync();
+            await Eventually.Done(Task.WhenAll(editing), "every editor is refused after the stop");
+        }
+
+        await using var again = await TestNode.StartAsync(folder: _folder, settings: ("Journal", "sqlite"));
+        var cart = await again.As("anna").GetGrain<ICartGrain>(GrainKeys.Of(SmallShow.Show, SmallShow.Blue)).GetAsync();
+        Assert.InRange(Assert.Single(cart.Lines).Quantity, acknowledged, acknowledged + 8);
+    }
+
+    private static async Task EditUntilRefusedAsync(HttpClient client, Action acknowledged)
+    {
+        var line = new { product = new { seller = "acme", code = "P1" }, quantity = 1, priceVersion = 1 };
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.PostAsync("/api/shows/spring/groups/blue/cart/add", ApiJson.Of(line));
+                if (answer.StatusCode != HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+
+            acknowledged();
+        }
+    }
+}
