@@ -19,7 +19,7 @@ public static class ReplaySummary
         Row(table, "the file", outcome.File);
         console.Write(table);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{outcome.PartlyTaken} rows were taken in part and count in both lines above."));
+            $"Rows taken in part, which count in both lines above: {outcome.PartlyTaken}."));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{outcome.Orders} orders, {outcome.Cancellations} cancellations, {outcome.PriceChanges} price changes in {outcome.Elapsed.TotalSeconds:0.0} s: {outcome.Lines.Length / outcome.Elapsed.TotalSeconds:0} rows/s."));
     }
@@ -28,5 +28,5 @@ public static class ReplaySummary
         Markup.Escape(name),
         tally.Rows.ToString("N0", CultureInfo.InvariantCulture),
         tally.Pieces.ToString("N0", CultureInfo.InvariantCulture),
-        tally.Value.ToString("N3", CultureInfo.InvariantCulture));
+        tally.Value.ToString("#,##0.00##", CultureInfo.InvariantCulture));
 }
