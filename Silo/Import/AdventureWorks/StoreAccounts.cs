@@ -15,6 +15,9 @@ public sealed class StoreAccounts(IGrainFactory grains)
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int PasswordLength = 14;
 
+    // A verifier is slow to make: more at a time would only wait inside their calls, which have a time-out.
+    private static readonly ParallelOptions Few = new() { MaxDegreeOfParallelism = 2 };
+
     private static readonly (string Id, string Title)[] Members = [("buyer", "Buyer"), ("manager", "Manager")];
 
     /// <summary>Passwords are written to <paramref name="path"/> (user, password), which must not exist and is for its owner alone to read,
@@ -25,7 +28,7 @@ public sealed class StoreAccounts(IGrainFactory grains)
             (Group: group, User: $"{group.Id}.{member.Id}", member.Title, Password: RandomNumberGenerator.GetString(Letters, PasswordLength)))).ToList();
         await WriteAsync(path, accounts.Select(account => $"{account.User},{account.Password}"));
         var done = 0;
-        await Parallel.ForEachAsync(accounts, async (account, _) =>
+        await Parallel.ForEachAsync(accounts, Few, async (account, _) =>
         {
             Caller.Set(Caller.System);
             var user = new UserDefinition($"{account.Title} of {account.Group.Definition.Name}", "", "en");
