@@ -7,6 +7,7 @@ using B2BBooking.WebFront.Localisation;
 using B2BBooking.WebFront.Pages.Seller;
 using B2BBooking.WebFront.Pictures;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -41,6 +42,8 @@ public static class Composition
     public static WebApplication MapWebFront(this WebApplication app)
     {
         app.UseRequestLocalization();
+        // Only what a person opened becomes a page; an API's or a script's 404 stays as it is.
+        app.UseWhen(OpenedByPerson, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapSignOut();
@@ -51,4 +54,6 @@ public static class Composition
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
+    private static bool OpenedByPerson(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }

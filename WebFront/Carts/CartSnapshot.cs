@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Values;
 
@@ -25,12 +26,12 @@ public sealed class CartSnapshot(CartView view)
         var gone = new HashSet<ProductId>();
         foreach (var line in change.Lines)
         {
-            if (line.Quantity == 0 && line.Marks == LineMarks.None)
+            if (line.Quantity == 0)
                 gone.Add(line.Product);
             else if (_places.TryGetValue(line.Product, out var place))
                 lines[place] = line;
             else
-                lines.Insert(PlaceOf(line.Product.Seller, lines), line);
+                lines.Insert(PlaceOf(line.Product.Seller, lines, change.Totals), line);
         }
 
         lines.RemoveAll(line => gone.Contains(line.Product));
@@ -44,10 +45,10 @@ public sealed class CartSnapshot(CartView view)
         });
     }
 
-    // After the seller's other lines: the order in which the cart itself lists them.
-    private static int PlaceOf(SellerId seller, List<CartLineView> lines)
+    // After the lines of its seller and of those before it: the order in which the cart itself lists them.
+    private static int PlaceOf(SellerId seller, List<CartLineView> lines, ImmutableArray<SellerTotal> sellers)
     {
-        var last = lines.FindLastIndex(line => line.Product.Seller == seller);
-        return last >= 0 ? last + 1 : lines.Count;
+        var upTo = sellers.TakeWhile(total => total.Seller != seller).Select(total => total.Seller).Append(seller).ToHashSet();
+        return lines.FindLastIndex(line => upTo.Contains(line.Product.Seller)) + 1;
     }
 }

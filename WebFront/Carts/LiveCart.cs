@@ -2,6 +2,7 @@ using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Identity;
+using B2BBooking.WebFront.Localisation;
 using Microsoft.Extensions.Logging;
 
 namespace B2BBooking.WebFront.Carts;
@@ -13,6 +14,7 @@ public sealed class LiveCart(Session session, TimeProvider clock, ILogger<LiveCa
     /// <summary>The cart forgets an observer after 2 minutes.</summary>
     private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(1);
 
+    private readonly PageCulture _culture = new();
     private readonly Lock _gate = new();
     private CancellationTokenSource? _renewing;
     private ICartObserver? _reference;
@@ -61,6 +63,7 @@ public sealed class LiveCart(Session session, TimeProvider clock, ILogger<LiveCa
 
     public async Task ChangedAsync(CartChange change)
     {
+        _culture.Use();
         bool missed;
         lock (_gate)
         {

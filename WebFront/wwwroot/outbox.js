@@ -3,7 +3,7 @@
 // it again after a lost circuit or a reload does no harm. Edits go one at a time, in order.
 import * as storage from "./storage.js";
 import { newId } from "./ids.js";
-import { quantityOf, settled, refused } from "./quantity.js";
+import { quantityOf, posted, settled, refused } from "./quantity.js";
 
 const pause = 2000;
 let server = null;
@@ -20,7 +20,7 @@ function post(form) {
   const seen = form.dataset.editing ?? form.dataset.seen ?? "";
   const message = { id: newId(), kind: outbox, show, group, seller, code, name, quantity, priceVersion: Number(price), seen };
   keep([...waiting(), message]);
-  delete form.dataset.editing;
+  posted(form);
   send();
 }
 

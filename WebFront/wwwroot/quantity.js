@@ -15,6 +15,12 @@ export function quantityOf(form) {
   return null;
 }
 
+/** The edit is on its way: Enter, which changes and submits, sends one. The next keystroke begins another. */
+export function posted(form) {
+  clearTimeout(timers.get(form));
+  delete form.dataset.editing;
+}
+
 export function refused(form, text) {
   const input = inputOf(form);
   input.setAttribute("aria-invalid", "true");
@@ -44,7 +50,7 @@ function show(form) {
 // From the first keystroke on, the edit replaces what the page showed then.
 function begin(form) {
   clear(form);
-  if (form.dataset.dirty) return;
+  if (form.dataset.dirty && form.dataset.editing !== undefined) return;
   form.dataset.dirty = "true";
   form.dataset.editing = form.dataset.seen ?? "";
 }

@@ -1,6 +1,7 @@
 using B2BBooking.Grains.Interfaces.Reports;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Identity;
+using B2BBooking.WebFront.Localisation;
 
 namespace B2BBooking.WebFront.Pages.Seller;
 
@@ -12,6 +13,7 @@ internal sealed class ReportFeed : IReportObserver, IAsyncDisposable
     private static readonly TimeSpan WhileCatchingUp = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _left = new();
+    private readonly PageCulture _culture = new();
     private readonly Session _session;
     private readonly TimeProvider _time;
     private readonly string _key;
@@ -35,10 +37,12 @@ internal sealed class ReportFeed : IReportObserver, IAsyncDisposable
         return feed;
     }
 
-    public Task ChangedAsync(SellerReport report)
+    public async Task ChangedAsync(SellerReport report)
     {
+        _culture.Use();
         _upToDate = report.UpToDate;
-        return _left.IsCancellationRequested ? Task.CompletedTask : _show(report);
+        if (!_left.IsCancellationRequested)
+            await _show(report);
     }
 
     public async ValueTask DisposeAsync()

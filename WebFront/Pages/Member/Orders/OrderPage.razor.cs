@@ -85,7 +85,7 @@ public sealed partial class OrderPage
 
     private string EventText(string what)
     {
-        var text = L["order.event." + what];
+        var text = L["order.event." + what.Split('.')[^1]];
         return text.ResourceNotFound ? what : text;
     }
 
