@@ -7,7 +7,9 @@ using B2BBooking.WebFront.Localisation;
 using B2BBooking.WebFront.Pages.Seller;
 using B2BBooking.WebFront.Pictures;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -42,8 +44,6 @@ public static class Composition
     public static WebApplication MapWebFront(this WebApplication app)
     {
         app.UseRequestLocalization();
-        // Only what a person opened becomes a page; an API's or a script's 404 stays as it is.
-        app.UseWhen(OpenedByPerson, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapSignOut();
@@ -52,8 +52,12 @@ public static class Composition
         app.MapReportDownloads();
         app.MapImportTemplates();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapFallback(NotFound).WithMetadata(new ExcludeFromInteractiveRoutingAttribute()).AllowAnonymous();
         return app;
     }
-    private static bool OpenedByPerson(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    // A person gets the page that says so; a program's 404 stays bare.
+    private static IResult NotFound(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? new RazorComponentResult<App> { StatusCode = StatusCodes.Status404NotFound }
+            : Results.NotFound();
 }

@@ -40,6 +40,7 @@ public sealed partial class NotesPanel
         var outcome = await NoteBook.WriteAsync(Session, Context, isPrivate, note);
         _refusal = outcome.Refusal;
         await ReadAsync();
+        StateHasChanged();
         return outcome.Ok;
     }
 }
