@@ -16,11 +16,14 @@ sealed class FacetCounts(ProductColumns columns, QueryFilter filter)
     private readonly int[] _sellers = new int[columns.Sellers.Count];
     private readonly int[] _values = new int[columns.AttributeValues.Count];
 
+    private long _lowest = long.MaxValue;
+    private long _highest = long.MinValue;
+
     public int Total { get; private set; }
 
-    public decimal? LowestPrice { get; private set; }
+    public decimal? LowestPrice => _lowest > _highest ? null : ProductColumns.Amount(_lowest);
 
-    public decimal? HighestPrice { get; private set; }
+    public decimal? HighestPrice => _lowest > _highest ? null : ProductColumns.Amount(_highest);
 
     /// <summary>Counts a row that fails these filters wherever no other filter than the facet's own keeps it out.</summary>
     public void Add(int row, uint failed)
@@ -72,10 +75,10 @@ sealed class FacetCounts(ProductColumns columns, QueryFilter filter)
             .Take(MostValues)
             .Select(value => new FacetValue(columns.AttributeValues[value].Value, columns.AttributeValues[value].Value, _values[value]))];
 
-    private void AddPrice(decimal price)
+    private void AddPrice(long price)
     {
-        if (LowestPrice is null || price < LowestPrice) LowestPrice = price;
-        if (HighestPrice is null || price > HighestPrice) HighestPrice = price;
+        _lowest = Math.Min(_lowest, price);
+        _highest = Math.Max(_highest, price);
     }
 
     private void AddValues(int row, uint failed)

@@ -7,14 +7,16 @@ namespace B2BBooking.Grains.Catalogue.Search;
 /// <summary>What filters, facets and sorting need of each product, one row a product, in the order of first definition.</summary>
 public sealed class ProductColumns
 {
+    public const decimal PriceUnits = 10_000m;
+
     private readonly Dictionary<ProductId, int> _rows = [];
     private readonly List<ProductDefinition> _definitions = [];
     private readonly List<ProductId> _ids = [];
     private readonly List<bool> _withdrawn = [];
     private readonly List<int> _sellers = [];
     private readonly List<int> _categories = [];
-    private readonly List<decimal> _prices = [];
-    private readonly List<int[]> _attributes = [];
+    private readonly List<long> _prices = [];
+    private readonly NumberLists _attributes = new();
     private readonly List<string[]> _sortKeys = [];
 
     public int Count => _ids.Count;
@@ -37,9 +39,12 @@ public sealed class ProductColumns
 
     public int CategoryOf(int row) => _categories[row];
 
-    public decimal PriceOf(int row) => _prices[row];
+    /// <summary>The show price in ten-thousandths, which prices are whole multiples of: comparing integers is many times faster.</summary>
+    public long PriceOf(int row) => _prices[row];
 
-    public int[] AttributesOf(int row) => _attributes[row];
+    public static decimal Amount(long price) => price / PriceUnits;
+
+    public ReadOnlySpan<int> AttributesOf(int row) => _attributes[row];
 
     public string SortKeyOf(int row, int language) => _sortKeys[row][language];
 
@@ -59,8 +64,9 @@ public sealed class ProductColumns
         var (before, after) = (_definitions[row], definition);
         sortsAnew = before.Name != after.Name || before.ShowPrice != after.ShowPrice || before.Category != after.Category;
         (_definitions[row], _withdrawn[row]) = (definition, withdrawn);
-        (_categories[row], _prices[row]) = (Categories.Add(definition.Category), definition.ShowPrice.Amount);
-        (_attributes[row], _sortKeys[row]) = (Numbers(definition), SortKeys(definition));
+        (_categories[row], _prices[row]) = (Categories.Add(definition.Category), Price(definition));
+        _attributes.Set(row, Numbers(definition));
+        _sortKeys[row] = SortKeys(definition);
         return row;
     }
 
@@ -73,11 +79,13 @@ public sealed class ProductColumns
         _withdrawn.Add(withdrawn);
         _sellers.Add(Sellers.Add(id.Seller));
         _categories.Add(Categories.Add(definition.Category));
-        _prices.Add(definition.ShowPrice.Amount);
+        _prices.Add(Price(definition));
         _attributes.Add(Numbers(definition));
         _sortKeys.Add(SortKeys(definition));
         return row;
     }
+
+    private static long Price(ProductDefinition definition) => (long)(definition.ShowPrice.Amount * PriceUnits);
 
     private int[] Numbers(ProductDefinition definition) => [.. definition.Attributes.Select(AttributeValues.Add)];
 

@@ -16,8 +16,8 @@ sealed class QueryFilter
     private readonly ProductColumns _columns;
     private readonly int[] _branches;
     private readonly bool[]? _sellers;
-    private readonly decimal _lowest;
-    private readonly decimal _highest;
+    private readonly long _lowest;
+    private readonly long _highest;
     private readonly uint _attributes;
     private readonly uint[] _bitOfValue;
     private readonly Dictionary<string, uint> _bitOfName = [];
@@ -34,7 +34,9 @@ sealed class QueryFilter
                 if (columns.Sellers.Find(seller) is >= 0 and var number) _sellers[number] = true;
         }
 
-        (_lowest, _highest) = (query.PriceFrom ?? decimal.MinValue, query.PriceTo ?? decimal.MaxValue);
+        (_lowest, _highest) = (long.MinValue, long.MaxValue);
+        if (query.PriceFrom is { } from) _lowest = (long)Math.Ceiling(Bounded(from) * ProductColumns.PriceUnits);
+        if (query.PriceTo is { } to) _highest = (long)Math.Floor(Bounded(to) * ProductColumns.PriceUnits);
         _bitOfValue = new uint[columns.AttributeValues.Count];
         if (query.Attributes.IsDefaultOrEmpty) return;
         if (query.Attributes.Length > MostAttributeFilters)
@@ -65,6 +67,9 @@ sealed class QueryFilter
         foreach (var value in _columns.AttributesOf(row)) met |= _bitOfValue[value];
         return failed | (_attributes & ~met);
     }
+
+    /// <summary>Beyond every price there can be, and within what fits.</summary>
+    private static decimal Bounded(decimal price) => Math.Clamp(price, -1m, ProductRules.HighestPrice + 1m);
 
     private uint Add(AttributeFilter filter)
     {
