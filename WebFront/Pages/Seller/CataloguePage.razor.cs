@@ -13,6 +13,7 @@ public sealed partial class CataloguePage
     private const int LargestPage = 200;
 
     private Virtualize<ProductView>? _rows;
+    private string _typed = "";
     private string _filter = "";
     private int _total = -1;
 
@@ -43,9 +44,9 @@ public sealed partial class CataloguePage
         return new ItemsProviderResult<ProductView>(page.Products, page.Total);
     }
 
-    private async Task FilterAsync(ChangeEventArgs change)
+    private async Task FilterAsync()
     {
-        _filter = (change.Value as string ?? "").Trim();
+        _filter = _typed.Trim();
         if (_rows is not null)
             await _rows.RefreshDataAsync();
     }

@@ -15,6 +15,7 @@ public sealed partial class OrdersPage : IDisposable
     private readonly CancellationTokenSource _left = new();
     private ImmutableArray<OrderSummary>? _orders;
     private List<OrderSummary> _shown = [];
+    private string _typed = "";
     private string _filter = "";
     private string _state = "";
 
@@ -80,9 +81,9 @@ public sealed partial class OrdersPage : IDisposable
         Arrange();
     }
 
-    private void Filter(ChangeEventArgs change)
+    private void Filter()
     {
-        _filter = (change.Value as string ?? "").Trim();
+        _filter = _typed.Trim();
         Arrange();
     }
 

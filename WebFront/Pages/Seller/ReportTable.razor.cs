@@ -23,6 +23,7 @@ public sealed partial class ReportTable
     ];
 
     private List<ReportRow> _rows = [];
+    private string _typed = "";
     private string _filter = "";
     private Column _sorted = ByValue;
     private bool _descending = true;
@@ -53,9 +54,9 @@ public sealed partial class ReportTable
 
     protected override void OnParametersSet() => Arrange();
 
-    private void Filter(ChangeEventArgs change)
+    private void Filter()
     {
-        _filter = (change.Value as string ?? "").Trim();
+        _filter = _typed.Trim();
         Arrange();
     }
 

@@ -21,6 +21,8 @@ public sealed partial class CatalogPage
     private Virtualize<ProductRowModel>? _list;
     private CatalogueState _state = new();
     private CatalogueResult? _found;
+    // What typing has made the address; its news comes back by the browser, where more may have been typed meanwhile.
+    private readonly HashSet<string> _sought = [];
     private CancellationTokenSource _asking = new();
     private string _text = "";
     private bool _filtersOpen;
@@ -35,9 +37,8 @@ public sealed partial class CatalogPage
         await SearchAsync(_asking.Token);
     }
 
-    private async Task TypedAsync(ChangeEventArgs typed)
+    private async Task TypedAsync()
     {
-        _text = (string?)typed.Value ?? "";
         var asking = Restart();
         try
         {
@@ -48,7 +49,9 @@ public sealed partial class CatalogPage
             return;
         }
 
-        Go(_state with { Text = _text.Trim() }, replace: true);
+        var sought = _text.Trim();
+        _sought.Add(sought);
+        Go(_state with { Text = sought }, replace: true);
     }
 
     private void Sort(ChangeEventArgs chosen) =>
@@ -69,7 +72,7 @@ public sealed partial class CatalogPage
         await InvokeAsync(async () =>
         {
             var next = CatalogueState.Of(address);
-            if (next.Text != _text.Trim())
+            if (!_sought.Remove(next.Text))
                 _text = next.Text;
             _state = next;
             try

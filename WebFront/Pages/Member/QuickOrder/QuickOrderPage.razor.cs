@@ -52,9 +52,8 @@ public sealed partial class QuickOrderPage
             await _scanInput.FocusAsync();
     }
 
-    private async Task TypedAsync(ChangeEventArgs typed)
+    private async Task TypedAsync()
     {
-        _text = (string?)typed.Value ?? "";
         await _asking.CancelAsync();
         _asking.Dispose();
         _asking = new CancellationTokenSource();
