@@ -9,7 +9,10 @@ public static class Formats
 {
     private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>
     {
-        ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["JPY"] = "¥",
+        ["EUR"] = "€",
+        ["USD"] = "$",
+        ["GBP"] = "£",
+        ["JPY"] = "¥",
     }.ToFrozenDictionary();
 
     /// <summary>An amount with its currency; one without a well-known sign is named by its ISO 4217 code.</summary>

@@ -34,7 +34,10 @@ public static class LanguageChoice
         CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
         new CookieOptions
         {
-            MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax,
+            MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
         });
 }
