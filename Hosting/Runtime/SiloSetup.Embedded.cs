@@ -10,7 +10,7 @@ namespace B2BBooking.Hosting.Runtime;
 /// <summary>How this node's silo is set up on the embedded runtime: one process, nothing to find.</summary>
 static class SiloSetup
 {
-    public const bool CanCluster = false;
+    public static bool CanCluster => false;
 
     public static void Configure(ISiloBuilder silo, NodeSettings settings)
     {

@@ -14,7 +14,7 @@ namespace B2BBooking.Hosting.Runtime;
 /// another in PostgreSQL (Orleans's own scripts for clustering and persistence make the tables).</summary>
 static class SiloSetup
 {
-    public const bool CanCluster = true;
+    public static bool CanCluster => true;
 
     private const string Invariant = "Npgsql";
     private const string Name = "b2b-booking";
