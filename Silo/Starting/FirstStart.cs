@@ -1,16 +1,14 @@
 using System.Security.Cryptography;
 using B2BBooking.Grains.Interfaces.Access;
-using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Users;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Configuration;
-using B2BBooking.Silo.Demo;
 
 namespace B2BBooking.Silo.Starting;
 
-/// <summary>Gives an empty node what it needs to be used: the demo show, if wanted, and an administrator. Runs before the node
-/// serves; where it was interrupted, the next start goes on.</summary>
-sealed class FirstStart(NodeSettings settings, IGrainFactory grains, TimeProvider time, Welcome welcome) : IHostedService
+/// <summary>Gives an empty node what it needs to be used: an administrator, where the demo did not bring one. Runs before the
+/// node serves; where it was interrupted, the next start goes on.</summary>
+sealed class FirstStart(NodeSettings settings, IGrainFactory grains, Welcome welcome) : IHostedService
 {
     // No letters and digits that look alike: it is read from a screen once.
     private const string Letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -18,27 +16,11 @@ sealed class FirstStart(NodeSettings settings, IGrainFactory grains, TimeProvide
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Caller.Set(Caller.System);
-        if (settings.Demo && await WantsDemoAsync()) await FillAsync(cancellationToken);
-        Caller.Set(Caller.System);
         var administrators = grains.GetGrain<IAdministratorsGrain>(GrainKeys.Single);
         if ((await administrators.ListAsync()).IsEmpty) await CreateAdministratorAsync(administrators);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    // A node with shows of its own stays as it is.
-    private async Task<bool> WantsDemoAsync()
-    {
-        var shows = await grains.GetGrain<IShowsGrain>(GrainKeys.Single).ListAsync();
-        return shows.IsEmpty || shows.Any(show => show.Id == DemoShows.LastYear);
-    }
-
-    private async Task FillAsync(CancellationToken cancel)
-    {
-        await DemoData.FillAsync(grains, time, new FillProgress(), cancel: cancel);
-        welcome.Add($"Accounts of the demo show, password {DemoData.Password}:");
-        foreach (var person in DemoData.Accounts) welcome.Add($"  {person.Id,-24} {person.Part}");
-    }
 
     private async Task CreateAdministratorAsync(IAdministratorsGrain administrators)
     {
@@ -55,10 +37,5 @@ sealed class FirstStart(NodeSettings settings, IGrainFactory grains, TimeProvide
     private static void Need<T>(Outcome<T> outcome)
     {
         if (!outcome.Ok) throw new InvalidOperationException($"The administrator cannot be created: {outcome.Refusal}");
-    }
-
-    private sealed class FillProgress : IProgress<DemoProgress>
-    {
-        public void Report(DemoProgress value) => Console.WriteLine($"  Filling the demo show {value.Share,4:P0}  {value.What}");
     }
 }
