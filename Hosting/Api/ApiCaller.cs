@@ -31,9 +31,11 @@ static class ApiCaller
         await next(context);
     }
 
+    // Routing also passes by what takes another content type.
     private static string NothingAt(HttpRequest request) => request.ContentType is { } type
         ? $"There is no {request.Method} {request.Path} for content of type '{type}'."
-        : $"There is no {request.Method} {request.Path}.";
+        : HttpMethods.IsGet(request.Method) ? $"There is no GET {request.Path}."
+        : $"There is no {request.Method} {request.Path} without a body; send one with its Content-Type, such as application/json.";
 
     // The pages' own answer for paths that lead nowhere matches here too. No endpoint: routing has set the status already.
     private static bool IsOfApi(Endpoint? endpoint) =>
