@@ -1,6 +1,7 @@
 import "./keep.js";
 import "./outbox.js";
 import "./keys.js";
+import "./scan.js";
 import { reconnection } from "./reconnect.js";
 
 Blazor.start({ circuit: { reconnectionHandler: reconnection } });

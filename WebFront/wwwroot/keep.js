@@ -35,6 +35,12 @@ function look(root) {
 new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(look)))
   .observe(document.body, { childList: true, subtree: true });
 
+/** The connection is back with the same circuit, which has not heard what was typed meanwhile. */
+export function tellAgain() {
+  for (const input of document.querySelectorAll("[data-live] [data-keep]"))
+    if (storage.get(name(input)) === input.value) input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /** Forgets one: the server has it. */
 export const forget = which => storage.remove("keep:" + which);
 

@@ -1,6 +1,8 @@
 // A lost connection: a calm line at the page's foot, and trying again until it is back. Where the server no longer knows
 // the circuit (it was restarted), the page is loaded anew; keep.js and outbox.js bring back what was typed and not yet saved.
+import { tellAgain } from "./keep.js";
 import { resume } from "./outbox.js";
+import { deliver } from "./scan.js";
 
 const shortest = 300;
 const longest = 3000;
@@ -42,5 +44,7 @@ export const reconnection = {
     down = false;
     banner().hidden = true;
     resume();
+    tellAgain();
+    deliver();
   },
 };

@@ -24,10 +24,16 @@ public static class ReportCsv
             if (!IdSpelling.IsId(show) || !IdSpelling.IsId(seller) || table is not ("products" or "groups"))
                 return Results.NotFound();
             Caller.Set(user);
-            var report = await grains.GetGrain<ISellerReportGrain>($"{show}/{seller}").GetAsync();
-            var rows = table == "products" ? report.Products : report.Groups;
-            var text = Write(rows, report.Currency);
-            return Results.File(Encoding.UTF8.GetBytes('\uFEFF' + text), "text/csv; charset=utf-8", $"{seller}-{table}.csv");
+            try
+            {
+                var report = await grains.GetGrain<ISellerReportGrain>($"{show}/{seller}").GetAsync();
+                var text = Write(table == "products" ? report.Products : report.Groups, report.Currency);
+                return Results.File(Encoding.UTF8.GetBytes('\uFEFF' + text), "text/csv; charset=utf-8", $"{seller}-{table}.csv");
+            }
+            catch (NotAllowedException refused)
+            {
+                return Results.Problem(refused.Message, statusCode: StatusCodes.Status403Forbidden);
+            }
         }).RequireAuthorization();
 
     internal static string Write(IEnumerable<ReportRow> rows, string currency)

@@ -22,7 +22,6 @@ public sealed partial class QuickOrderPage
     private CancellationTokenSource _asking = new();
     private ElementReference _scanInput;
     private string _text = "";
-    private string _scan = "";
     private string? _scanMessage;
     private bool _scanFailed;
     private bool _adding;
@@ -97,20 +96,15 @@ public sealed partial class QuickOrderPage
     private async Task RoundAsync(PadVerdict verdict, int quantity) =>
         await WriteAsync(QuickOrderText.WithQuantity(_text, verdict.Line.Number, quantity));
 
-    // A scanner types the code and Enter, and goes on: the input is free for the next one at once.
-    private async Task ScanAsync()
+    // A scanner types the code and Enter, and goes on: scan.js has taken the code and freed the input for the next one.
+    private async Task ScanAsync(ChangeEventArgs taken)
     {
-        var code = _scan.Trim();
-        _scan = "";
-        if (code.Length == 0)
-            return;
-        await Drafts.ForgetAsync("scan");
+        var code = (string)taken.Value!;
         var products = (await Catalogue.ResolveAsync([code]))[0].Products;
         _scanFailed = products.IsEmpty;
         _scanMessage = products.IsEmpty ? L.Refusal(Refusal.Of(RefusalCodes.UnknownProduct, code)) : products[0].Definition.Name.In(Session.Language);
         if (!products.IsEmpty)
             await WriteAsync(QuickOrderText.Scan(_text, code, products[0].Definition.PackQuantity));
-        await _scanInput.FocusAsync();
     }
 
     private async Task WriteAsync(string text)
