@@ -1,0 +1,91 @@
+using B2BBooking.Browser.Tests.Member;
+using B2BBooking.Browser.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace B2BBooking.Browser.Tests.Everywhere;
+
+/// <summary>What somebody typed or did is not lost with the connection, nor with the node itself.</summary>
+[Collection(SiteCollection.Name)]
+public class LostConnectionTests(Site site)
+{
+    [SkippableFact]
+    public Task QuickOrder_Typed_SurvivesAReload() => site.VisitAsync(async people =>
+    {
+        var zofia = await people.MemberAsync("zofia.kowalska");
+        await zofia.OpenAsync("/s/hearth/quick-order");
+        await zofia["pad"].FillAsync("AL-1001 12\nAL-1002 24");
+        await zofia.Page.ReloadAsync();
+        await zofia.LiveAsync();
+
+        await Expect(zofia["pad"]).ToHaveValueAsync("AL-1001 12\nAL-1002 24");
+        await Expect(zofia["verdict"]).ToHaveCountAsync(2);
+        await zofia["pad"].FillAsync("");
+    });
+
+    [SkippableFact]
+    public Task Connection_Cut_ComesBackByItselfWithWhatWasTypedMeanwhile() => site.VisitAsync(async people =>
+    {
+        var zofia = await people.MemberAsync("zofia.kowalska");
+        zofia.MayBeCutOff();
+        var sockets = await FollowSocketsAsync(zofia.Page);
+        await zofia.OpenAsync("/s/hearth/quick-order");
+        await zofia["pad"].FillAsync("AL-1004 12");
+        await Expect(zofia["verdict"]).ToHaveCountAsync(1);
+        await zofia.Page.EvaluateAsync("window.neverReloaded = true");
+
+        await zofia.Page.RouteAsync("**/icon.svg", request => request.AbortAsync()); // what a page asks to see whether the node is back
+        await sockets[^1].CloseAsync();
+        await Expect(zofia["connection-banner"]).ToBeVisibleAsync();
+        await zofia["pad"].FillAsync("AL-1004 12\nAL-1005 12");
+        await zofia["scan"].FillAsync("AL-1006");
+        await zofia["scan"].PressAsync("Enter");
+        await zofia.Page.UnrouteAsync("**/icon.svg");
+
+        await Expect(zofia["verdict"]).ToHaveCountAsync(3);
+        await Expect(zofia["connection-banner"]).ToBeHiddenAsync();
+        Assert.True(await zofia.Page.EvaluateAsync<bool>("window.neverReloaded"));
+        await zofia["pad"].FillAsync("");
+    });
+
+    [SkippableFact]
+    public Task Node_RestartedWhileMembersWork_LosesNothingTypedOrDone() => site.VisitAsync(async people =>
+    {
+        var zofia = await people.MemberAsync("zofia.kowalska");
+        var piotr = await people.MemberAsync("piotr.nowak");
+        zofia.MayBeCutOff();
+        piotr.MayBeCutOff();
+        await zofia.OpenAsync("/s/hearth/quick-order");
+        await zofia["pad"].FillAsync("AL-1001 12");
+        await Expect(zofia["verdict"]).ToHaveCountAsync(1);
+        var before = await piotr.QuantityInCartAsync("hearth", "nordlys", "NL-1010");
+        var pack = Visitor.NumberIn((await piotr["add-form"].GetAttributeAsync("data-pack"))!);
+        await piotr["quantity"].FillAsync(CartTests.Text(pack));
+
+        site.CutPower();
+        await Expect(zofia["connection-banner"]).ToBeVisibleAsync();
+        await Expect(piotr["connection-banner"]).ToBeVisibleAsync();
+        await piotr["add"].ClickAsync();
+        await zofia["pad"].PressSequentiallyAsync("0");
+        await site.StartAgainAsync();
+
+        await Expect(piotr["in-cart"]).ToHaveTextAsync($"{before + pack} in cart");
+        await Expect(piotr["connection-banner"]).ToBeHiddenAsync();
+        await Expect(zofia["connection-banner"]).ToBeHiddenAsync();
+        await Expect(zofia["pad"]).ToHaveValueAsync("AL-1001 120");
+        await Expect(zofia["verdict"].Locator("strong")).ToHaveTextAsync("120");
+        await zofia["pad"].FillAsync("");
+    });
+
+    // A cut connection looks the same to the page as a network that went away for a moment.
+    private static async Task<List<IWebSocketRoute>> FollowSocketsAsync(IPage page)
+    {
+        var sockets = new List<IWebSocketRoute>();
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            socket.ConnectToServer();
+            sockets.Add(socket);
+        });
+        return sockets;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using B2BBooking.Browser.Tests.Member;
+using B2BBooking.Browser.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace B2BBooking.Browser.Tests.Staff;
+
+[Collection(SiteCollection.Name)]
+public class SellerTests(Site site)
+{
+    [SkippableFact]
+    public Task Report_WhileAMemberAdds_ChangesWithoutAReload() => site.VisitAsync(async people =>
+    {
+        var astrid = await people.MemberAsync("astrid.sorensen");
+        await astrid.OpenAsync("/s/hearth/seller/nordlys");
+        await Expect(astrid["report-catching-up"]).ToHaveCountAsync(0);
+        var before = await astrid["tile-carts"].Locator(".tile-value").InnerTextAsync();
+        await astrid.Page.EvaluateAsync("window.neverReloaded = true");
+
+        var femke = await people.MemberAsync("femke.devries");
+        await CartTests.AddFromListAsync(femke, "NL-1001");
+
+        await Expect(astrid["tile-carts"].Locator(".tile-value")).Not.ToHaveTextAsync(before);
+        Assert.True(Visitor.AmountIn(await astrid["tile-carts"].Locator(".tile-value").InnerTextAsync()) > Visitor.AmountIn(before));
+        Assert.True(await astrid.Page.EvaluateAsync<bool>("window.neverReloaded"));
+    });
+
+    [SkippableFact]
+    public Task Order_Submitted_ComesInAtTheOpenReport() => site.VisitAsync(async people =>
+    {
+        var harriet = await people.MemberAsync("harriet.bruin");
+        await harriet.OpenAsync("/s/gift-days/seller/bruin-daughters");
+        await Expect(harriet["incoming-orders"]).ToBeAttachedAsync();
+        var oliver = await people.MemberAsync("oliver.hughes");
+        await oliver.OpenAsync("/s/gift-days/products/bruin-daughters/BD-1001");
+        await oliver["add"].ClickAsync();
+        await Expect(oliver["in-cart"]).ToBeVisibleAsync();
+        await oliver.OpenAsync("/s/gift-days/submit");
+        await oliver["confirm"].ClickAsync();
+        await oliver["submit"].ClickAsync();
+        await Expect(oliver["submitted"]).ToBeVisibleAsync();
+
+        await Expect(harriet["incoming-orders"].Locator("li", new() { HasText = "North & Nest" })).ToBeVisibleAsync();
+    });
+
+    [SkippableFact]
+    public Task Price_EditedByTheSeller_IsTheMembersPriceAtOnce() => site.VisitAsync(async people =>
+    {
+        var harriet = await people.MemberAsync("harriet.bruin");
+        await harriet.OpenAsync("/s/hearth/seller/bruin-daughters/catalogue");
+        await harriet["catalogue-filter"].FillAsync("BD-1003");
+        await Expect(harriet["own-catalogue"].Locator("tbody tr .code")).ToHaveCountAsync(1);
+        await harriet["own-catalogue"].Locator("tbody a").ClickAsync();
+        await harriet["list-price"].FillAsync("99.50");
+        await harriet["show-price"].FillAsync("seven");
+        await harriet["save"].ClickAsync();
+        await Expect(harriet["show-price"]).ToHaveAttributeAsync("aria-invalid", "true");
+        await harriet["show-price"].FillAsync("77.25");
+        await harriet["save"].ClickAsync();
+        await Expect(harriet["toast"]).ToBeVisibleAsync();
+
+        var marco = await people.MemberAsync("marco.rossi");
+        await marco.OpenAsync("/s/hearth/products/bruin-daughters/BD-1003");
+        await Expect(marco["show-price"].First).ToContainTextAsync("€77.25");
+        await Expect(marco.Page.Locator(".buy-box .list-price")).ToContainTextAsync("€99.50");
+    });
+
+    [SkippableFact]
+    public Task Import_WithABadRow_ShowsItsVerdictAndTakesTheOthersOnlyWhenCarriedOut() => site.VisitAsync(async people =>
+    {
+        const string file = "code,name,category,pack,list price,show price\n"
+            + "PF-9001,Imported bracelet,Accessories/Jewellery,2,29.90,24.50\n"
+            + "PF-9002,Priceless bracelet,Accessories/Jewellery,2,29.90,much\n";
+        var chiara = await people.MemberAsync("chiara.bonetti");
+        await chiara.OpenAsync("/s/hearth/seller/perla-fine/import");
+        await chiara["import-file"].SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "bracelets.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(file) });
+
+        await Expect(chiara["import-summary"]).ToBeVisibleAsync();
+        await Expect(chiara["import-refused"]).ToBeVisibleAsync();
+        var bad = chiara["import-rows"].Locator("tr", new() { HasText = "PF-9002" });
+        await Expect(bad.Locator(".badge")).ToHaveTextAsync("Refused");
+        await Expect(bad.Locator("td").Last).Not.ToBeEmptyAsync();
+        var giulia = await people.MemberAsync("giulia.rossi");
+        await giulia.OpenAsync("/s/hearth/catalog");
+        await giulia["search"].FillAsync("PF-9001");
+        await Expect(giulia["empty-state"]).ToBeVisibleAsync();
+
+        await chiara["import-commit"].ClickAsync();
+        await Expect(chiara["import-commit"]).ToHaveCountAsync(0);
+        await giulia.OpenAsync("/s/hearth/catalog");
+        await giulia["search"].FillAsync("PF-9001");
+        await Expect(giulia.ProductRow("PF-9001").GetByTestId("show-price")).ToContainTextAsync("€24.50");
+        await giulia["search"].FillAsync("PF-9002");
+        await Expect(giulia["empty-state"]).ToBeVisibleAsync();
+    });
+}
