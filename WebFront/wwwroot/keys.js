@@ -1,4 +1,11 @@
 // "/" goes to the page's search; selects with data-submit-on-change are forms of their own; open menus close on a click elsewhere.
+// The skip link stays on its page, which "#main" alone does not: addresses are relative to the site's root.
+document.addEventListener("click", event => {
+  if (!event.target.closest?.(".skip-link")) return;
+  event.preventDefault();
+  document.getElementById("main").focus();
+}, true);
+
 document.addEventListener("keydown", event => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;

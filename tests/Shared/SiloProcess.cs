@@ -43,7 +43,9 @@ public sealed class SiloProcess : IAsyncDisposable
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Silo", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "b2b.dll"));
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
         };
         foreach (var argument in (string[])[program, "--data", Path.Combine(Folder, "data"), "--urls", Address.ToString().TrimEnd('/'), .. _arguments])
             start.ArgumentList.Add(argument);

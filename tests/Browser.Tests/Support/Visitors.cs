@@ -55,7 +55,11 @@ public sealed class Visitors(Site site, IBrowser browser, string test) : IAsyncD
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = site.Address.ToString(), StorageState = cookies, ViewportSize = viewport, Locale = "en-GB", HasTouch = viewport.Width < 600,
+            BaseURL = site.Address.ToString(),
+            StorageState = cookies,
+            ViewportSize = viewport,
+            Locale = "en-GB",
+            HasTouch = viewport.Width < 600,
         });
         context.SetDefaultTimeout(Site.PatienceInMilliseconds);
         var visitor = new Visitor(name, await context.NewPageAsync(), site.Address);

@@ -23,6 +23,8 @@ public sealed partial class CatalogPage
     private CatalogueResult? _found;
     // What typing has made the address; its news comes back by the browser, where more may have been typed meanwhile.
     private readonly HashSet<string> _sought = [];
+    // Two, so that an answer to an earlier letter does not stop the search for the next one.
+    private CancellationTokenSource _typing = new();
     private CancellationTokenSource _asking = new();
     private string _text = "";
     private bool _filtersOpen;
@@ -39,10 +41,10 @@ public sealed partial class CatalogPage
 
     private async Task TypedAsync()
     {
-        var asking = Restart();
+        var overtaken = Restart(ref _typing);
         try
         {
-            await Task.Delay(Idle, Clock, asking);
+            await Task.Delay(Idle, Clock, overtaken);
         }
         catch (OperationCanceledException)
         {
@@ -77,7 +79,7 @@ public sealed partial class CatalogPage
             _state = next;
             try
             {
-                await SearchAsync(Restart());
+                await SearchAsync(Restart(ref _asking));
             }
             catch (Exception failure)
             {
@@ -120,17 +122,19 @@ public sealed partial class CatalogPage
 
     private ICatalogueSearchGrain Search => Session.Grain<ICatalogueSearchGrain>(Context.Id);
 
-    private CancellationToken Restart()
+    private static CancellationToken Restart(ref CancellationTokenSource latest)
     {
-        _asking.Cancel();
-        _asking.Dispose();
-        _asking = new CancellationTokenSource();
-        return _asking.Token;
+        latest.Cancel();
+        latest.Dispose();
+        latest = new CancellationTokenSource();
+        return latest.Token;
     }
 
     public void Dispose()
     {
         Navigation.LocationChanged -= Moved;
+        _typing.Cancel();
+        _typing.Dispose();
         _asking.Cancel();
         _asking.Dispose();
     }
