@@ -14,6 +14,7 @@ public class LostConnectionTests(Site site)
     {
         var zofia = await people.MemberAsync("zofia.kowalska");
         await zofia.OpenAsync("/s/hearth/quick-order");
+        await Expect(zofia["scan"]).ToBeFocusedAsync();
         await zofia["pad"].FillAsync("AL-1001 12\nAL-1002 24");
         await zofia.Page.ReloadAsync();
         await zofia.LiveAsync();
@@ -30,6 +31,7 @@ public class LostConnectionTests(Site site)
         zofia.MayBeCutOff();
         var sockets = await FollowSocketsAsync(zofia.Page);
         await zofia.OpenAsync("/s/hearth/quick-order");
+        await Expect(zofia["scan"]).ToBeFocusedAsync();
         await zofia["pad"].FillAsync("AL-1004 12");
         await Expect(zofia["verdict"]).ToHaveCountAsync(1);
         await zofia.Page.EvaluateAsync("window.neverReloaded = true");
@@ -56,6 +58,7 @@ public class LostConnectionTests(Site site)
         zofia.MayBeCutOff();
         piotr.MayBeCutOff();
         await zofia.OpenAsync("/s/hearth/quick-order");
+        await Expect(zofia["scan"]).ToBeFocusedAsync();
         await zofia["pad"].FillAsync("AL-1001 12");
         await Expect(zofia["verdict"]).ToHaveCountAsync(1);
         var before = await piotr.QuantityInCartAsync("hearth", "nordlys", "NL-1010");

@@ -59,6 +59,7 @@ public class CartTests(Site site)
     {
         var aoife = await people.MemberAsync(Aoife);
         await aoife.OpenAsync("/s/hearth/quick-order");
+        await Expect(aoife["scan"]).ToBeFocusedAsync();
         await aoife["pad"].FillAsync("WG-1001\t24\nno such code 7\nWG-1002; 48");
         await Expect(aoife["verdict"]).ToHaveCountAsync(3);
         await Expect(aoife.Page.Locator("[data-testid=verdict][data-ready=true]")).ToHaveCountAsync(2);

@@ -60,6 +60,7 @@ public partial class SignInTests(Site site)
         var piotr = await people.StrangerAsync();
         await piotr.SignInAsync("piotr.nowak", Site.Password);
         await piotr.OpenAsync("/s/hearth/quick-order");
+        await Expect(piotr["scan"]).ToBeFocusedAsync();
         await piotr["pad"].FillAsync("AL-1001 12");
         await piotr["user-menu"].ClickAsync();
         await piotr["sign-out"].ClickAsync();
