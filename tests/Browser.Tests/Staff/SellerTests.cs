@@ -91,6 +91,7 @@ public class SellerTests(Site site)
         await giulia["search"].FillAsync("PF-9001");
         await Expect(giulia.ProductRow("PF-9001").GetByTestId("show-price")).ToContainTextAsync("€24.50");
         await giulia["search"].FillAsync("PF-9002");
-        await Expect(giulia["empty-state"]).ToBeVisibleAsync();
+        await Expect(giulia.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=PF-9002"));
+        await Expect(giulia.ProductRow("PF-9002")).ToHaveCountAsync(0);
     });
 }
