@@ -1,4 +1,5 @@
 using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Users;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Configuration;
@@ -7,7 +8,7 @@ using B2BBooking.Silo.Starting;
 namespace B2BBooking.Silo.Demo;
 
 /// <summary>Fills a fresh node with the demo before it serves, or finishes a fill that was interrupted. A node that has an
-/// administrator and no demo is somebody's own: it is left alone.</summary>
+/// administrator or a show, and no demo, is somebody's own: it is left alone.</summary>
 sealed class DemoStart(NodeSettings settings, IGrainFactory grains, TimeProvider time, Welcome welcome, ILogger<DemoStart> log)
     : IHostedService, IProgress<DemoProgress>
 {
@@ -35,6 +36,8 @@ sealed class DemoStart(NodeSettings settings, IGrainFactory grains, TimeProvider
     private async Task<bool> IsFreshAsync()
     {
         Caller.Set(Caller.System);
-        return (await grains.GetGrain<IAdministratorsGrain>(GrainKeys.Single).ListAsync()).IsEmpty;
+        // A show that was imported or replayed before the first start is somebody's own as well.
+        return (await grains.GetGrain<IAdministratorsGrain>(GrainKeys.Single).ListAsync()).IsEmpty
+            && (await grains.GetGrain<IShowsGrain>(GrainKeys.Single).ListAsync()).IsEmpty;
     }
 }

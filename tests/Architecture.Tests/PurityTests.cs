@@ -44,19 +44,31 @@ public class PurityTests
         Assert.Empty(Uses(type).Where(IsForbidden).Distinct());
     }
 
-    /// <summary>The states that stream grains fold, and by name the rules and the codecs of entries.</summary>
+    /// <summary>The states that streams are folded into, by name the rules and the codecs of entries, and whatever of our
+    /// own these are made of.</summary>
     private static IEnumerable<TypeDefinition> Pure()
     {
-        var states = Grains.Types.SelectMany(StatesOf).ToHashSet();
-        return Grains.Types.Where(t => states.Contains(t.FullName)
-            || t.Name.EndsWith("Rules", StringComparison.Ordinal)
-            || t.Name.EndsWith("Entries", StringComparison.Ordinal));
+        var found = new HashSet<TypeDefinition>(Grains.Types.Where(IsPureByKind));
+        var open = new Queue<TypeDefinition>(found);
+        while (open.TryDequeue(out var type))
+            foreach (var part in FieldsOf(type).Where(found.Add))
+                open.Enqueue(part);
+        return found;
     }
 
-    private static IEnumerable<string> StatesOf(TypeDefinition type) =>
-        type.BaseType is GenericInstanceType { ElementType.Name: "StreamGrain`1" } grain
-            ? grain.GenericArguments.Select(a => a.FullName)
-            : [];
+    private static bool IsPureByKind(TypeDefinition type) =>
+        !type.IsInterface
+        && (type.Interfaces.Any(i => i.InterfaceType.Name == "IStreamState`1")
+            || type.Name.EndsWith("Rules", StringComparison.Ordinal)
+            || type.Name.EndsWith("Entries", StringComparison.Ordinal));
+
+    private static IEnumerable<TypeDefinition> FieldsOf(TypeDefinition type) =>
+        type.Fields.SelectMany(f => Parts(f.FieldType))
+            .OfType<TypeDefinition>()
+            .Where(t => !t.IsInterface && !t.IsEnum && t.DeclaringType is null);
+
+    private static IEnumerable<TypeReference> Parts(TypeReference type) =>
+        type is GenericInstanceType generic ? generic.GenericArguments.SelectMany(Parts).Append(generic.ElementType) : [type];
 
     private static IEnumerable<string> Uses(TypeDefinition type) =>
         type.NestedTypes.SelectMany(Uses)
