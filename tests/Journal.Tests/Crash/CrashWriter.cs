@@ -14,8 +14,10 @@ static class CrashWriter
     {
         if (arguments is not ["write-until-killed", var file]) return 2;
         await using var journal = await JournalFactory.OpenSqliteAsync(file);
-        using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(() => WriteAsync(journal, w, TextWriter.Synchronized(output)))));
+        await using var lines = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        // One for all writers: their lines must not mix.
+        var output = TextWriter.Synchronized(lines);
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(() => WriteAsync(journal, w, output))));
         return 0;
     }
 
