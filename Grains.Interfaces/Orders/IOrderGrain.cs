@@ -58,7 +58,8 @@ public sealed record OrderView(
 public sealed record CancelLine([property: Id(0)] ProductId Product, [property: Id(1)] int Quantity);
 
 /// <summary>One order: of one group, to one seller. Created by a submission; decided by central only.
-/// Key: show/group/order id. The filter lets staff of any seller through; the grain refuses those of another.</summary>
+/// Key: show/group/order id. The filter lets staff of any seller and every representative of the
+/// group through; the grain refuses those of another seller.</summary>
 [KeyedBy(KeyLayout.ShowGroupOrder), Alias("IOrderGrain")]
 public interface IOrderGrain : IGrainWithStringKey
 {
@@ -73,7 +74,8 @@ public interface IOrderGrain : IGrainWithStringKey
     Task<Outcome<OrderView>> CancelAsync(CommandId command, ImmutableArray<CancelLine> lines, string reason);
 }
 
-/// <summary>A group's orders, of all shows, the newest first. Key: group.</summary>
+/// <summary>A group's orders, of all shows, the newest first; for a representative those to the sellers that assigned
+/// the group. Key: group.</summary>
 [KeyedBy(KeyLayout.Group), Alias("IGroupOrdersGrain")]
 public interface IGroupOrdersGrain : IGrainWithStringKey
 {
@@ -81,7 +83,7 @@ public interface IGroupOrdersGrain : IGrainWithStringKey
     Task<ImmutableArray<OrderSummary>> ListAsync();
 }
 
-/// <summary>A seller's orders at a show, the newest first. Key: show/seller.</summary>
+/// <summary>A seller's orders at a show, the newest first; for a representative those of the groups assigned. Key: show/seller.</summary>
 [KeyedBy(KeyLayout.ShowSeller), Alias("ISellerOrdersGrain")]
 public interface ISellerOrdersGrain : IGrainWithStringKey
 {

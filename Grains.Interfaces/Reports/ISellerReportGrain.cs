@@ -47,7 +47,8 @@ public sealed record SellerReport(
     [property: Id(8)] ImmutableArray<OrderSummary> LatestOrders,
     [property: Id(9)] bool UpToDate);
 
-/// <summary>Key: show/seller.</summary>
+/// <summary>A representative gets the rows and orders of the groups assigned alone; totals, products and timeline are the
+/// seller's. Key: show/seller.</summary>
 [KeyedBy(KeyLayout.ShowSeller), Allow(Roles.Seller | Roles.Representative | Roles.Administrator), Alias("ISellerReportGrain")]
 public interface ISellerReportGrain : IGrainWithStringKey
 {

@@ -39,6 +39,7 @@ public interface ISellerGrain : IGrainWithStringKey
 [KeyedBy(KeyLayout.ShowSeller), Allow(Roles.Administrator), Alias("IStaffGrain")]
 public interface IStaffGrain : IGrainWithStringKey
 {
+    /// <summary>A representative sees of the representatives themselves alone.</summary>
     [Allow(Roles.Seller | Roles.Representative | Roles.Administrator), Alias("Get")]
     Task<StaffView> GetAsync();
 

@@ -54,14 +54,14 @@ public sealed class OrderGrain(StreamServices services, IRights rights, IShowSch
 
     private Stage StageNow() => shows.Find(_show)?.Times.At(Now) ?? Stage.Preparing;
 
-    /// <summary>The filter cannot know whose order the key names: here staff of another seller is turned away.</summary>
+    /// <summary>The filter cannot know whose order the key names: here staff and representatives of another seller are turned away.</summary>
     private OrderParty PartyOrThrow()
     {
         var caller = CallerOrThrow();
         if (Caller.IsSystem || rights.IsAdministrator(caller)) return OrderParty.Administrator;
         if (State.Submitted is { } submitted && rights.IsStaff(caller, _show, submitted.Seller)) return OrderParty.Seller;
-        if (rights.IsMember(caller, _group) || rights.Represents(caller, _show, _group)) return OrderParty.Group;
-        if (State.Submitted is { } ours && rights.Represents(caller, _show, ours.Seller)) return OrderParty.Group;
+        if (rights.IsMember(caller, _group)) return OrderParty.Group;
+        if (State.Submitted is { } ours && rights.Represents(caller, _show, ours.Seller, _group)) return OrderParty.Group;
         throw new NotAllowedException("This order is of another group and to another seller.");
     }
 }

@@ -35,15 +35,16 @@ public sealed class OrderIndex : IProjection
     }
 
     /// <summary>What <paramref name="read"/> makes of each order of a group, of all shows, the newest first.</summary>
-    public ImmutableArray<T> OfGroup<T>(GroupId group, Func<IndexedOrder, T> read)
+    public ImmutableArray<T> OfGroup<T>(GroupId group, Func<IndexedOrder, T> read, Func<IndexedOrder, bool>? where = null)
     {
-        lock (_lock) return Read(_byGroup.GetValueOrDefault(group), read);
+        lock (_lock) return Read(_byGroup.GetValueOrDefault(group), read, where);
     }
 
     /// <summary>What <paramref name="read"/> makes of each order to a seller at a show, the newest first.</summary>
-    public ImmutableArray<T> OfSeller<T>(ShowId show, SellerId seller, Func<IndexedOrder, T> read, int atMost = int.MaxValue)
+    public ImmutableArray<T> OfSeller<T>(
+        ShowId show, SellerId seller, Func<IndexedOrder, T> read, Func<IndexedOrder, bool>? where = null, int atMost = int.MaxValue)
     {
-        lock (_lock) return Read(_bySeller.GetValueOrDefault((show, seller)), read, atMost);
+        lock (_lock) return Read(_bySeller.GetValueOrDefault((show, seller)), read, where, atMost);
     }
 
     /// <summary>What <paramref name="read"/> makes of one order; default where it is not here.</summary>
@@ -74,8 +75,9 @@ public sealed class OrderIndex : IProjection
         return new IndexedOrder(new ShowId(scope[0]), new GroupId(scope[2]), OrderEntries.IdOf(entry.Stream), Order.Empty(entry.StreamName));
     }
 
-    private static ImmutableArray<T> Read<T>(List<IndexedOrder>? orders, Func<IndexedOrder, T> read, int atMost = int.MaxValue) =>
-        orders is null ? [] : [.. orders.AsEnumerable().OrderByDescending(o => o.Order.Steps[0].Time).Take(atMost).Select(read)];
+    private static ImmutableArray<T> Read<T>(
+        List<IndexedOrder>? orders, Func<IndexedOrder, T> read, Func<IndexedOrder, bool>? where, int atMost = int.MaxValue) =>
+        orders is null ? [] : [.. orders.Where(where ?? (_ => true)).OrderByDescending(o => o.Order.Steps[0].Time).Take(atMost).Select(read)];
 
     private static List<IndexedOrder> ListOf<TKey>(Dictionary<TKey, List<IndexedOrder>> lists, TKey key)
         where TKey : notnull

@@ -10,7 +10,7 @@ namespace B2BBooking.Grains.Reports;
 
 /// <summary>A seller's figures as its page shows them, beside those of the show before.</summary>
 public sealed class ReportBuilder(
-    SellerReports reports, OrderIndex orders, OrderViews orderViews, IProducts products, INames names, IShowSchedules shows)
+    SellerReports reports, OrderIndex orders, OrderViews orderViews, IProducts products, INames names, IRights rights, IShowSchedules shows)
 {
     private const int LatestOrders = 20;
 
@@ -41,9 +41,19 @@ public sealed class ReportBuilder(
             InOrder(now.Groups, before.Groups, group => names.Of(new GroupId(group))),
             now.Timeline,
             before.Timeline,
-            orders.OfSeller(show, seller, orderViews.Summary, LatestOrders),
+            orders.OfSeller(show, seller, orderViews.Summary, atMost: LatestOrders),
             upToDate);
     }
+
+    /// <summary>What the reader may see of the seller's report: a representative, the groups assigned alone.</summary>
+    public SellerReport For(UserId reader, ShowId show, SellerId seller, SellerReport report) => rights.SeesAllOf(reader, show, seller)
+        ? report
+        : report with
+        {
+            Groups = [.. report.Groups.Where(row => rights.Represents(reader, show, seller, new GroupId(row.Id)))],
+            LatestOrders = orders.OfSeller(
+                show, seller, orderViews.Summary, o => rights.Represents(reader, show, seller, o.Group), LatestOrders),
+        };
 
     private static Rows Empty { get; } = new(
         new ReportFigures(0, 0, 0, 0),

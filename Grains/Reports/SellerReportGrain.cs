@@ -1,3 +1,4 @@
+using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Reports;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Streams;
@@ -9,7 +10,8 @@ public sealed class SellerReportGrain(StreamServices services, SellerReports rep
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
-    private readonly Watchers<IReportObserver> _watchers = new(services);
+    /// <summary>By reader: each is told what they may see.</summary>
+    private readonly Dictionary<UserId, Watchers<IReportObserver>> _watchers = [];
     private ShowId _show;
     private SellerId _seller;
     private IGrainTimer? _timer;
@@ -22,17 +24,21 @@ public sealed class SellerReportGrain(StreamServices services, SellerReports rep
         (_show, _seller) = (new ShowId(key[0]), new SellerId(key[1]));
     }
 
-    public Task<SellerReport> GetAsync() => Task.FromResult(builder.Build(_show, _seller, UpToDate));
+    private static UserId Reader => Caller.Current ?? throw new NotAllowedException("Nobody is signed in.");
+
+    public Task<SellerReport> GetAsync() => Task.FromResult(builder.For(Reader, _show, _seller, builder.Build(_show, _seller, UpToDate)));
 
     public async Task SubscribeAsync(IReportObserver observer)
     {
-        await _watchers.AddAsync(observer);
+        if (!_watchers.TryGetValue(Reader, out var watchers)) _watchers.Add(Reader, watchers = new Watchers<IReportObserver>(services));
+        await watchers.AddAsync(observer);
         if (_timer is not null) return;
         _told = Present;
         _timer = this.RegisterGrainTimer(TellIfChanged, new GrainTimerCreationOptions(Period, Period) { KeepAlive = true });
     }
 
-    public Task UnsubscribeAsync(IReportObserver observer) => _watchers.RemoveAsync(observer);
+    public Task UnsubscribeAsync(IReportObserver observer) =>
+        _watchers.TryGetValue(Reader, out var watchers) ? watchers.RemoveAsync(observer) : Task.CompletedTask;
 
     private bool UpToDate => services.Feed.IsUpToDate(reports);
 
@@ -40,8 +46,8 @@ public sealed class SellerReportGrain(StreamServices services, SellerReports rep
 
     private Task TellIfChanged(CancellationToken cancel)
     {
-        _watchers.ForgetExpired();
-        if (!_watchers.Any)
+        ForgetWhoLeft();
+        if (_watchers.Count == 0)
         {
             _timer?.Dispose();
             _timer = null;
@@ -52,7 +58,21 @@ public sealed class SellerReportGrain(StreamServices services, SellerReports rep
         if (present == _told) return Task.CompletedTask;
         _told = present;
         var report = builder.Build(_show, _seller, present.UpToDate);
-        _watchers.Tell(o => o.ChangedAsync(report));
+        foreach (var (reader, watchers) in _watchers)
+        {
+            var seen = builder.For(reader, _show, _seller, report);
+            watchers.Tell(o => o.ChangedAsync(seen));
+        }
+
         return Task.CompletedTask;
+    }
+
+    private void ForgetWhoLeft()
+    {
+        foreach (var (reader, watchers) in _watchers)
+        {
+            watchers.ForgetExpired();
+            if (!watchers.Any) _watchers.Remove(reader);
+        }
     }
 }

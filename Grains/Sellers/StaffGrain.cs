@@ -8,7 +8,7 @@ using B2BBooking.Journal;
 
 namespace B2BBooking.Grains.Sellers;
 
-public sealed class StaffGrain(StreamServices services, SellerIndex sellers, UserDirectory users, GroupIndex known)
+public sealed class StaffGrain(StreamServices services, SellerIndex sellers, UserDirectory users, IRights rights, GroupIndex known)
     : ProjectedStreamGrain<Staff>(services), IStaffGrain
 {
     private ShowId Show => new(GrainKeys.Split(this.GetPrimaryKeyString())[0]);
@@ -17,7 +17,14 @@ public sealed class StaffGrain(StreamServices services, SellerIndex sellers, Use
 
     private bool SellerExists => sellers.Find(Show, Seller) is not null;
 
-    public Task<StaffView> GetAsync() => Task.FromResult(State.View);
+    public Task<StaffView> GetAsync()
+    {
+        var caller = CallerOrThrow();
+        var view = State.View;
+        return Task.FromResult(rights.SeesAllOf(caller, Show, Seller)
+            ? view
+            : view with { Representatives = [.. view.Representatives.Where(r => r.Representative == caller)] });
+    }
 
     public Task<Outcome<StaffView>> AddStaffAsync(CommandId command, UserId user) => ExecuteVisiblyAsync(
         command, () => StaffRules.Add(State, Seller, user, SellerExists, users.Find(user) is not null), () => State.View);

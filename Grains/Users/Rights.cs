@@ -18,6 +18,8 @@ public sealed record Rights(
     public ImmutableArray<SellerId> SellersAt(ShowId show) =>
         [.. Staff.Where(s => s.Show == show).Select(s => s.Seller).OrderBy(seller => seller.Value, StringComparer.Ordinal)];
 
+    public bool IsStaffAt(ShowId show) => Staff.Any(s => s.Show == show);
+
     /// <summary>The sellers whom the user represents at a show.</summary>
     public ImmutableArray<SellerId> RepresentedAt(ShowId show) =>
         [.. Assigned.Keys.Where(s => s.Show == show).Select(s => s.Seller).OrderBy(seller => seller.Value, StringComparer.Ordinal)];
@@ -59,5 +61,5 @@ public sealed record Rights(
         (Staff.Contains((show, seller)) ? Roles.Seller : Roles.None)
         | (Assigned.ContainsKey((show, seller)) ? Roles.Representative : Roles.None);
 
-    private Roles AtAnySeller(ShowId show) => Staff.Any(s => s.Show == show) ? Roles.Seller : Roles.None;
+    private Roles AtAnySeller(ShowId show) => IsStaffAt(show) ? Roles.Seller : Roles.None;
 }

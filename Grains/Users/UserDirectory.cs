@@ -61,11 +61,12 @@ public sealed class UserDirectory(GroupIndex groups) : IProjection, IRights
 
     public bool IsMember(UserId user, GroupId group) => RightsOf(user).Groups.Contains(group);
 
+    public bool IsStaff(UserId user, ShowId show) => RightsOf(user).IsStaffAt(show);
+
     public bool IsStaff(UserId user, ShowId show, SellerId seller) => RightsOf(user).Staff.Contains((show, seller));
 
-    public bool Represents(UserId user, ShowId show, SellerId seller) => RightsOf(user).Assigned.ContainsKey((show, seller));
-
-    public bool Represents(UserId user, ShowId show, GroupId group) => GroupsOf(user, show).Contains(group);
+    public bool Represents(UserId user, ShowId show, SellerId seller, GroupId group) =>
+        RightsOf(user).Assigned.TryGetValue((show, seller), out var groups) && groups.Contains(group);
 
     public ImmutableArray<GroupId> GroupsOf(UserId representative, ShowId show) => RightsOf(representative).GroupsAssignedAt(show);
 

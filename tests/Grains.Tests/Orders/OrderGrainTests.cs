@@ -46,6 +46,29 @@ public sealed class OrderGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Order_ToASellerThatTheRepresentativeDoesNotSellFor_IsNotShown()
+    {
+        var knife = _show.Has(Knives, "k1");
+        var order = await SubmitAsync(Ann, Group, knife);
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => OrderOf(Rita, order).GetAsync());
+        await Assert.ThrowsAsync<NotAllowedException>(() => OrderOf(Rita, order).CancelAsync(CommandId.New(), [new CancelLine(knife, 1)], ""));
+    }
+
+    [Fact]
+    public async Task Orders_ListedByARepresentative_AreThoseOfTheAssignedSellerAndGroup()
+    {
+        var assigned = await SubmitAsync();
+        await SubmitAsync(Ann, Group, _show.Has(Knives, "k1"));
+        await SubmitAsync(Otto, OtherGroup, _pan);
+
+        Assert.Equal(assigned, Assert.Single(await _host.As<ISellerOrdersGrain>(Rita, GrainKeys.Of(Show, Pans)).ListAsync()).OrderId);
+        Assert.Equal(assigned, Assert.Single(await _host.As<IGroupOrdersGrain>(Rita, Group.Value).ListAsync()).OrderId);
+        Assert.Equal(2, (await _host.As<ISellerOrdersGrain>(Paula, GrainKeys.Of(Show, Pans)).ListAsync()).Length);
+        Assert.Equal(2, (await _host.As<IGroupOrdersGrain>(Ann, Group.Value).ListAsync()).Length);
+    }
+
+    [Fact]
     public async Task Cancel_Repeated_CancelsOnce()
     {
         var order = await SubmitAsync();
@@ -70,10 +93,12 @@ public sealed class OrderGrainTests : IAsyncLifetime
 
     private IOrderGrain OrderOf(UserId caller, string order) => _host.As<IOrderGrain>(caller, GrainKeys.Of(Show, Group, order));
 
-    private async Task<string> SubmitAsync()
+    private Task<string> SubmitAsync() => SubmitAsync(Ann, Group, _pan);
+
+    private async Task<string> SubmitAsync(UserId member, GroupId group, ProductId product)
     {
-        var cart = _host.As<ICartGrain>(Ann, CartKey);
-        var added = await cart.AddAsync(CommandId.New(), new AddLine(_pan, 4, 1));
+        var cart = _host.As<ICartGrain>(member, GrainKeys.Of(Show, group));
+        var added = await cart.AddAsync(CommandId.New(), new AddLine(product, 4, 1));
         await cart.ConfirmAsync(CommandId.New(), added.Value!.Version);
         return Assert.Single((await cart.SubmitAsync(CommandId.New())).Value!.Orders).OrderId;
     }

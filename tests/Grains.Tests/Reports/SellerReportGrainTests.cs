@@ -61,6 +61,32 @@ public sealed class SellerReportGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Report_ForARepresentative_ShowsTheAssignedGroupsAlone()
+    {
+        var pan = _show.Has(Pans, "p1", price: 3m);
+        var observer = new Told();
+        await _host.As<ISellerReportGrain>(Rita, GrainKeys.Of(Show, Pans))
+            .SubscribeAsync(_host.Grains.CreateObjectReference<IReportObserver>(observer));
+        await OrderAsync(Show, pan, 4);
+        await OrderAsync(Show, pan, 2, Otto, OtherGroup);
+        await Eventually.BecomesTrue(async () => (await Report.GetAsync()).Groups.Length == 2, "staff does not see both groups");
+
+        var report = await _host.As<ISellerReportGrain>(Rita, GrainKeys.Of(Show, Pans)).GetAsync();
+
+        Assert.Equal(("acme", 6L), (Assert.Single(report.Groups).Id, report.Total.Pieces));
+        Assert.Equal(Group, Assert.Single(report.LatestOrders).Group);
+        await Eventually.BecomesTrue(
+            () =>
+            {
+                _host.Time.Advance(TimeSpan.FromMilliseconds(500));
+                return observer.Last?.Total.Pieces == 6;
+            },
+            "the observer was not told of 6 pieces");
+        Assert.Equal("acme", Assert.Single(observer.Last!.Groups).Id);
+        Assert.Equal(Group, Assert.Single(observer.Last.LatestOrders).Group);
+    }
+
+    [Fact]
     public async Task Standings_OfRepresentative_ShowTheAssignedGroups()
     {
         var pan = _show.Has(Pans, "p1", price: 3m);
@@ -73,9 +99,11 @@ public sealed class SellerReportGrainTests : IAsyncLifetime
         Assert.Empty(await _host.As<IStandingsGrain>(Kurt, Show.Value).ListAsync());
     }
 
-    private async Task OrderAsync(ShowId show, ProductId product, int quantity)
+    private Task OrderAsync(ShowId show, ProductId product, int quantity) => OrderAsync(show, product, quantity, Ann, Group);
+
+    private async Task OrderAsync(ShowId show, ProductId product, int quantity, UserId member, GroupId group)
     {
-        var cart = _host.As<ICartGrain>(Ann, GrainKeys.Of(show, Group));
+        var cart = _host.As<ICartGrain>(member, GrainKeys.Of(show, group));
         var added = await cart.AddAsync(CommandId.New(), new AddLine(product, quantity, 1));
         await cart.ConfirmAsync(CommandId.New(), added.Value!.Version);
         Assert.True((await cart.SubmitAsync(CommandId.New())).Ok);

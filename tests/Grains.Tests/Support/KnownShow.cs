@@ -17,10 +17,12 @@ public sealed class KnownShow : IProducts, INames, IRights, IShowSchedules
     public static readonly ShowId Show = new("spring-2027");
     public static readonly ShowId Earlier = new("autumn-2026");
     public static readonly GroupId Group = new("acme");
+    public static readonly GroupId OtherGroup = new("other");
     public static readonly SellerId Pans = new("pans");
     public static readonly SellerId Knives = new("knives");
     public static readonly UserId Ann = new("ann");
     public static readonly UserId Bob = new("bob");
+    public static readonly UserId Otto = new("otto");
     public static readonly UserId Rita = new("rita");
     public static readonly UserId Paula = new("paula");
     public static readonly UserId Kurt = new("kurt");
@@ -67,13 +69,15 @@ public sealed class KnownShow : IProducts, INames, IRights, IShowSchedules
     public bool IsAdministrator(UserId user) => user == Admin;
 
     public bool IsMember(UserId user, GroupId group) =>
-        group == Group && (user == Ann || user == Bob || user.Value.StartsWith("member", StringComparison.Ordinal));
+        (group == Group && (user == Ann || user == Bob || user.Value.StartsWith("member", StringComparison.Ordinal)))
+        || (group == OtherGroup && user == Otto);
+
+    public bool IsStaff(UserId user, ShowId show) => user == Paula || user == Kurt;
 
     public bool IsStaff(UserId user, ShowId show, SellerId seller) => (user == Paula && seller == Pans) || (user == Kurt && seller == Knives);
 
-    public bool Represents(UserId user, ShowId show, SellerId seller) => user == Rita && seller == Pans;
-
-    public bool Represents(UserId user, ShowId show, GroupId group) => user == Rita && group == Group;
+    public bool Represents(UserId user, ShowId show, SellerId seller, GroupId group) =>
+        user == Rita && show == Show && seller == Pans && group == Group;
 
     public ImmutableArray<GroupId> GroupsOf(UserId representative, ShowId show) => representative == Rita ? [Group] : [];
 
