@@ -38,7 +38,8 @@ public interface IPictureGrain : IGrainWithStringKey
     [Allow(Roles.SignedIn), Alias("Get")]
     Task<Picture?> GetAsync();
 
-    /// <summary>Stores the picture whose hash is the key. PNG, JPEG, WebP or SVG, at most 2 MiB.</summary>
+    /// <summary>Stores the picture whose hash is the key. PNG, JPEG, WebP or SVG, at most 2 MiB. The filter cannot ask
+    /// for a seller; the grain refuses whoever is neither staff of one at the show nor an administrator.</summary>
     [Allow(Roles.SignedIn), Alias("Put")]
     Task<Outcome<Picture>> PutAsync(Picture picture);
 }

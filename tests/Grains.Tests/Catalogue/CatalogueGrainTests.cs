@@ -87,13 +87,27 @@ public sealed class CatalogueGrainTests
         var picture = new Picture("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]);
         var key = GrainKeys.Of(Spring, PictureRules.HashOf(picture.Bytes.AsSpan()));
         var host = await StartAsync();
-        await Accepted(host.As<IPictureGrain>(Ann, key).PutAsync(picture));
-        Assert.Equal("hash", (await host.As<IPictureGrain>(Ann, GrainKeys.Of(Spring, new string('0', 64))).PutAsync(picture)).Refusal?.Arguments[0]);
+        await Accepted(host.As<IPictureGrain>(Caller.System, key).PutAsync(picture));
+        Assert.Equal("hash", (await host.As<IPictureGrain>(Caller.System, GrainKeys.Of(Spring, new string('0', 64))).PutAsync(picture)).Refusal?.Arguments[0]);
 
         host = await host.RestartAsync();
         await using var restarted = host;
 
         Assert.Equal(picture.Bytes.AsEnumerable(), (await host.As<IPictureGrain>(Ann, key).GetAsync())!.Bytes);
+    }
+
+    [Fact]
+    public async Task PutPicture_ByAMember_IsNotAllowedUntilStaffOfASellerThere()
+    {
+        var picture = new Picture("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]);
+        var key = GrainKeys.Of(Spring, PictureRules.HashOf(picture.Bytes.AsSpan()));
+        await using var host = await StartAsync();
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => host.As<IPictureGrain>(Ann, key).PutAsync(picture));
+        Assert.Null(await host.As<IPictureGrain>(Ann, key).GetAsync());
+
+        await Accepted(host.As<IStaffGrain>(Caller.System, AcmeKey).AddStaffAsync(CommandId.New(), Ann));
+        await Accepted(host.As<IPictureGrain>(Ann, key).PutAsync(picture));
     }
 
     [Fact]
@@ -110,6 +124,19 @@ public sealed class CatalogueGrainTests
         Assert.Equal([new Named("acme", "Acme Ltd")], me.RepresentedSellers.AsEnumerable());
         Assert.Equal([new Named("shop", "Corner Shop")], me.RepresentedGroups.AsEnumerable());
         Assert.Equal("user", (await host.As<IAdministratorsGrain>(Caller.System, GrainKeys.Single).RevokeAsync(CommandId.New(), Ann)).Refusal?.Arguments[0]);
+    }
+
+    [Fact]
+    public async Task Staff_ReadByARepresentative_ShowsNoOtherRepresentativesGroups()
+    {
+        await using var host = await StartAsync();
+        var bea = new UserId("bea");
+        await Accepted(host.As<IUserGrain>(Caller.System, bea.Value).DefineAsync(CommandId.New(), new UserDefinition("Bea", "bea@shop.example", "en")));
+        await Accepted(host.As<IStaffGrain>(Caller.System, AcmeKey).AssignAsync(CommandId.New(), Ann, [Shop]));
+        await Accepted(host.As<IStaffGrain>(Caller.System, AcmeKey).AssignAsync(CommandId.New(), bea, [Shop]));
+
+        Assert.Equal(bea, Assert.Single((await host.As<IStaffGrain>(bea, AcmeKey).GetAsync()).Representatives).Representative);
+        Assert.Equal(2, (await host.As<IStaffGrain>(Caller.System, AcmeKey).GetAsync()).Representatives.Length);
     }
 
     private static ICatalogueGrain Catalogue(GrainHost host) => host.As<ICatalogueGrain>(Caller.System, AcmeKey);
