@@ -17,8 +17,11 @@ public sealed class CartSnapshot(CartView view)
 
     public int QuantityOf(ProductId product) => Line(product)?.Quantity ?? 0;
 
-    /// <summary>The lines that someone has to look at before the cart can be submitted.</summary>
-    public IEnumerable<CartLineView> Marked => view.Lines.Where(line => line.Marks != LineMarks.None);
+    /// <summary>The lines that someone has to look at before the cart can be submitted. That a line came after a submission is
+    /// told, and hinders nothing: whoever confirms the cart anew has looked at it.</summary>
+    public IEnumerable<CartLineView> Marked => view.Lines.Where(line => (line.Marks & ~LineMarks.AfterSubmission) != LineMarks.None);
+
+    public bool AnyAfterSubmission => view.Lines.Any(line => line.Marks.HasFlag(LineMarks.AfterSubmission));
 
     public CartSnapshot With(CartChange change)
     {
