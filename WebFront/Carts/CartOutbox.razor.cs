@@ -54,9 +54,9 @@ public sealed partial class CartOutbox : IAsyncDisposable
         {
             return Told(message, L["access.refused"]);
         }
-        catch (Exception failure) when (failure is TimeoutException or IOException or InvalidOperationException)
+        catch (Exception failure)
         {
-            // The edit stays in the browser and comes again with the same id.
+            // Whatever it was, the edit is not known to be recorded. It stays in the browser and comes again with the same id.
             Log.LogError(failure, "A cart edit of {Product} failed; the page repeats it.", message.Product);
             Toasts.Show(new Toast(L["cart.edit.retrying", message.Name], ToastKind.Warning, message.Product.ToString()));
             return new OutboxReply(false, null);
@@ -77,8 +77,17 @@ public sealed partial class CartOutbox : IAsyncDisposable
             await Cart.CatchUpAsync(receipt);
         Toasts.Show(new Toast(DoneText(message), Subject: message.Product.ToString(),
             ActionText: L["undo"], Action: () => UndoAsync(message)));
-        return new OutboxReply(true, null);
+        return new OutboxReply(true, null, SeenAfter(message, receipt));
     }
+
+    // The author's next edit of the line corrects this one. Where something else stands in the line, which the author cannot
+    // have seen yet, the next edit must not replace it: names stand for all that came before them.
+    private static string? SeenAfter(OutboxMessage message, CartReceipt receipt) =>
+        message.Kind == OutboxMessage.Set
+        && receipt.Lines.FirstOrDefault(line => line.Product == message.Product) is { Conflict.IsEmpty: true } now
+        && now.Quantity == message.Quantity
+            ? OutboxMessage.SeenText(now.Seen)
+            : null;
 
     private string DoneText(OutboxMessage message) => message switch
     {

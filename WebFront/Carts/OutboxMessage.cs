@@ -27,5 +27,6 @@ public sealed record OutboxMessage(
     }
 }
 
-/// <summary>What the script does with a message now: done with it (and the text beside a refused input), or keep it for later.</summary>
-public sealed record OutboxReply(bool Done, string? Error);
+/// <summary>What the script does with a message now: done with it (and the text beside a refused input), or keep it for later.
+/// <see cref="Seen"/>: what a later edit of the same line by this author has seen as well, where that is certain.</summary>
+public sealed record OutboxReply(bool Done, string? Error, string? Seen = null);

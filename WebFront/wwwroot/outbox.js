@@ -3,7 +3,7 @@
 // it again after a lost circuit or a reload does no harm. Edits go one at a time, in order.
 import * as storage from "./storage.js";
 import { newId } from "./ids.js";
-import { quantityOf, posted, settled, refused } from "./quantity.js";
+import { quantityOf, posted, saw, settled, refused, union } from "./quantity.js";
 
 const pause = 2000;
 let server = null;
@@ -32,22 +32,31 @@ async function send() {
     for (let next = waiting()[0]; next && server === to; next = waiting()[0]) {
       const reply = await to.invokeMethodAsync("DeliverAsync", next);
       if (!reply.done) return void setTimeout(send, pause);
-      keep(waiting().filter(message => message.id !== next.id));
+      keep(waiting().filter(message => message.id !== next.id).map(later => correcting(later, next, reply.seen)));
       answered(next, reply);
     }
   } catch (lost) {
     console.info("A cart edit waits for the connection.", lost);
+    if (server === to) setTimeout(send, pause);
   } finally {
     if (server === to) sending = false;
   }
 }
 
+const ofSameLine = (one, other) =>
+  ["kind", "show", "group", "seller", "code"].every(part => one[part] === other[part]);
+
+// Made before the edit was answered, a later one of the same line has seen it all the same: it corrects it.
+const correcting = (later, edit, seen) =>
+  seen && ofSameLine(later, edit) ? { ...later, seen: union(later.seen, seen) } : later;
+
 function answered(message, reply) {
+  const another = waiting().some(later => ofSameLine(later, message));
   for (const form of document.querySelectorAll("form[data-outbox]")) {
-    const { seller, code, outbox } = form.dataset;
-    if (seller !== message.seller || code !== message.code || outbox !== message.kind) continue;
+    if (!ofSameLine({ ...form.dataset, kind: form.dataset.outbox }, message)) continue;
+    if (reply.seen) saw(form, reply.seen);
     if (reply.error) refused(form, reply.error);
-    else settled(form);
+    else if (!another) settled(form);
   }
 }
 

@@ -19,9 +19,20 @@ export function quantityOf(form) {
 export function posted(form) {
   clearTimeout(timers.get(form));
   delete form.dataset.editing;
+  form.dataset.posted = inputOf(form).value.trim();
 }
 
+/** An edit that was on its way has arrived: an edit begun meanwhile, and the next one, replace it too. */
+export function saw(form, seen) {
+  form.dataset.seen = union(form.dataset.seen ?? "", seen);
+  if (form.dataset.editing !== undefined) form.dataset.editing = union(form.dataset.editing, seen);
+}
+
+/** What somebody has seen who saw both. */
+export const union = (one, other) => [...new Set([...one.split(","), ...other.split(",")])].filter(name => name).join(",");
+
 export function refused(form, text) {
+  delete form.dataset.posted;
   const input = inputOf(form);
   input.setAttribute("aria-invalid", "true");
   const place = form.querySelector("[data-error]");
@@ -30,6 +41,8 @@ export function refused(form, text) {
 }
 
 export function settled(form) {
+  delete form.dataset.posted;
+  if (form.dataset.editing !== undefined) return;
   clear(form);
   delete form.dataset.dirty;
   if (form.dataset.outbox === "set") show(form);
@@ -69,9 +82,11 @@ function settle(form, delay) {
   clearTimeout(timers.get(form));
   if (form.dataset.outbox !== "set") return;
   timers.set(form, setTimeout(() => {
-    if (form.dataset.dirty && inputOf(form).value.trim() !== form.dataset.quantity)
-      form.dispatchEvent(new Event("quantity-settled", { bubbles: true }));
-    else delete form.dataset.dirty;
+    if (!form.dataset.dirty) return;
+    if (inputOf(form).value.trim() !== (form.dataset.posted ?? form.dataset.quantity))
+      return void form.dispatchEvent(new Event("quantity-settled", { bubbles: true }));
+    delete form.dataset.editing;
+    if (form.dataset.posted === undefined) delete form.dataset.dirty;
   }, delay));
 }
 
