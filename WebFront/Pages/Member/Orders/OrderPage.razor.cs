@@ -26,6 +26,8 @@ public sealed partial class OrderPage
 
     [Inject] private LiveCart Cart { get; set; } = null!;
 
+    [Inject] private Drafts Drafts { get; set; } = null!;
+
     [Inject] private Toasts Toasts { get; set; } = null!;
 
     private ShowId OfShow => IdSpelling.IsId(OrderShow) ? new ShowId(OrderShow!) : Context.Id;
@@ -40,7 +42,8 @@ public sealed partial class OrderPage
 
     private async Task CopyAsync() => await OnceAsync(async () =>
     {
-        var outcome = await Session.Grain<ICartGrain>(Context.Id, Context.GroupId!.Value).CopyOrderAsync(CommandId.New(), OfShow, OrderId);
+        var outcome = await AnsweredAsync($"copy-{Context.Id}-{Context.GroupId}-{OfShow}-{OrderId}", command =>
+            Session.Grain<ICartGrain>(Context.Id, Context.GroupId!.Value).CopyOrderAsync(command, OfShow, OrderId));
         _refusal = outcome.Refusal;
         if (!outcome.Ok)
             return;
@@ -58,15 +61,24 @@ public sealed partial class OrderPage
         _cancelling = true;
     }
 
+    // Named by the order's events as well: what is cancelled from the order as it is after this is another command.
     private async Task CancelAsync() => await OnceAsync(async () =>
     {
-        var outcome = await Grain.CancelAsync(CommandId.New(),
-            [.. _cancel.Where(line => line.Value > 0).Select(line => new CancelLine(line.Key, line.Value))], _reason.Trim());
+        var outcome = await AnsweredAsync($"cancel-{OfShow}-{OrderId}-{_order!.Events.Length}", command => Grain.CancelAsync(command,
+            [.. _cancel.Where(line => line.Value > 0).Select(line => new CancelLine(line.Key, line.Value))], _reason.Trim()));
         _refusal = outcome.Refusal;
         if (!outcome.Ok)
             return;
         (_order, _cancelling, _reason) = (outcome.Value, false, "");
     });
+
+    // A command keeps its id in the tab until it is answered: asked for again after a lost answer, it is the same one.
+    private async Task<Outcome<T>> AnsweredAsync<T>(string name, Func<CommandId, Task<Outcome<T>>> command)
+    {
+        var outcome = await command(new CommandId(await Drafts.CommandIdAsync(name)));
+        await Drafts.ForgetCommandAsync(name);
+        return outcome;
+    }
 
     private async Task OnceAsync(Func<Task> work)
     {
