@@ -33,13 +33,15 @@ public sealed class LiveCart(Session session, TimeProvider clock, ILogger<LiveCa
     {
         if (_reference is not null && show == _show && group == _group)
             return;
-        await CloseAsync();
-        (_show, _group) = (show, group);
-        _reference = session.Observers.CreateObjectReference<ICartObserver>(this);
-        await Grain.SubscribeAsync(_reference);
-        await ReadAsync();
+        var closed = CloseAsync();
+        lock (_gate)
+            (_show, _group, Current) = (show, group, null);
+        var reference = _reference = session.Observers.CreateObjectReference<ICartObserver>(this);
         _renewing = new CancellationTokenSource();
-        _ = RenewAsync(_reference, _renewing.Token);
+        _ = RenewAsync(reference, _renewing.Token);
+        await closed;
+        await session.Grain<ICartGrain>(show, group).SubscribeAsync(reference);
+        await ReadAsync();
     }
 
     /// <summary>Makes sure that the page shows at least what its own command did, also where the notice got lost.</summary>
@@ -51,9 +53,13 @@ public sealed class LiveCart(Session session, TimeProvider clock, ILogger<LiveCa
 
     public async Task ReadAsync()
     {
-        var view = await Grain.GetAsync();
+        var (show, group) = (_show, _group);
+        var view = await session.Grain<ICartGrain>(show, group).GetAsync();
         lock (_gate)
         {
+            // Another group's cart was opened while this answer was on its way.
+            if (show != _show || group != _group)
+                return;
             if (Current is null || view.Version >= Current.View.Version)
                 Current = new CartSnapshot(view);
         }
@@ -102,31 +108,30 @@ public sealed class LiveCart(Session session, TimeProvider clock, ILogger<LiveCa
             await Grain.SubscribeAsync(reference);
             await ReadAsync();
         }
-        catch (Exception failure) when (failure is TimeoutException or NotAllowedException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             log.LogWarning(failure, "The page's cart of {Group} could not be renewed; the next minute tries again.", _group);
         }
     }
 
+    // Before it first waits, it has taken what it closes and hears nothing more of it: the next cart may be opened at once.
     private async Task CloseAsync()
     {
         if (_reference is not { } reference)
             return;
-        _reference = null;
-        if (_renewing is not null)
-            await _renewing.CancelAsync();
-        _renewing?.Dispose();
-        Current = null;
+        var (grain, group, renewing) = (Grain, _group, _renewing);
+        (_reference, _renewing) = (null, null);
+        session.Observers.DeleteObjectReference<ICartObserver>(reference);
+        renewing?.Cancel();
+        renewing?.Dispose();
         try
         {
-            await Grain.UnsubscribeAsync(reference);
+            await grain.UnsubscribeAsync(reference);
         }
         catch (Exception failure) when (failure is TimeoutException or NotAllowedException)
         {
-            log.LogDebug(failure, "The cart of {Group} will forget this page by itself.", _group);
+            log.LogDebug(failure, "The cart of {Group} will forget this page by itself.", group);
         }
-
-        session.Observers.DeleteObjectReference<ICartObserver>(reference);
     }
 
     public async ValueTask DisposeAsync() => await CloseAsync();
