@@ -19,6 +19,7 @@ public sealed partial class QuickOrderPage
 
     private readonly Dictionary<string, ProductId> _chosen = [];
     private List<PadVerdict> _verdicts = [];
+    private string _judged = "";
     private CancellationTokenSource _asking = new();
     private ElementReference _scanInput;
     private string _text = "";
@@ -53,10 +54,7 @@ public sealed partial class QuickOrderPage
 
     private async Task TypedAsync()
     {
-        await _asking.CancelAsync();
-        _asking.Dispose();
-        _asking = new CancellationTokenSource();
-        var overtaken = _asking.Token;
+        var overtaken = Overtake();
         try
         {
             await Task.Delay(Idle, Clock, overtaken);
@@ -69,14 +67,24 @@ public sealed partial class QuickOrderPage
         await JudgeAsync(overtaken);
     }
 
-    private async Task JudgeAsync(CancellationToken overtaken = default)
+    /// <summary>What was asked about an older text no longer counts.</summary>
+    private CancellationToken Overtake()
     {
-        var lines = QuickOrderText.Parse(_text);
+        _asking.Cancel();
+        _asking.Dispose();
+        _asking = new CancellationTokenSource();
+        return _asking.Token;
+    }
+
+    private async Task JudgeAsync(CancellationToken overtaken)
+    {
+        var text = _text;
+        var lines = QuickOrderText.Parse(text);
         var found = lines.Count == 0 ? [] : await Catalogue.ResolveAsync([.. lines.Select(line => line.Code).Distinct()]);
         if (overtaken.IsCancellationRequested)
             return;
         var byCode = found.ToDictionary(code => code.Typed, code => code.Products);
-        _verdicts = [.. lines.Select(line => Judge(line, byCode.GetValueOrDefault(line.Code, [])))];
+        (_judged, _verdicts) = (text, [.. lines.Select(line => Judge(line, byCode.GetValueOrDefault(line.Code, [])))]);
     }
 
     private PadVerdict Judge(PadLine line, ImmutableArray<ProductView> candidates)
@@ -94,9 +102,10 @@ public sealed partial class QuickOrderPage
     }
 
     private async Task RoundAsync(PadVerdict verdict, int quantity) =>
-        await WriteAsync(QuickOrderText.WithQuantity(_text, verdict.Line.Number, quantity));
+        await WriteAsync(QuickOrderText.WithQuantity(_text, verdict.Line, quantity));
 
     // A scanner types the code and Enter, and goes on: scan.js has taken the code and freed the input for the next one.
+    // A line that is being added just now does not grow: it leaves the pad as it was sent.
     private async Task ScanAsync(ChangeEventArgs taken)
     {
         var code = (string)taken.Value!;
@@ -104,14 +113,15 @@ public sealed partial class QuickOrderPage
         _scanFailed = products.IsEmpty;
         _scanMessage = products.IsEmpty ? L.Refusal(Refusal.Of(RefusalCodes.UnknownProduct, code)) : products[0].Definition.Name.In(Session.Language);
         if (!products.IsEmpty)
-            await WriteAsync(QuickOrderText.Scan(_text, code, products[0].Definition.PackQuantity));
+            await WriteAsync(QuickOrderText.Scan(_text, code, products[0].Definition.PackQuantity, grow: !_adding));
     }
 
     private async Task WriteAsync(string text)
     {
         _text = text;
+        var overtaken = Overtake();
         await Drafts.KeepAsync(Keep, text);
-        await JudgeAsync();
+        await JudgeAsync(overtaken);
     }
 
     // One command id for the pad as it stands: sent twice, it is answered twice and added once.
@@ -122,7 +132,11 @@ public sealed partial class QuickOrderPage
         _adding = true;
         try
         {
+            while (_judged != _text)
+                await JudgeAsync(Overtake());
             var sent = Ready;
+            if (sent.Count == 0)
+                return;
             var command = new CommandId(await Drafts.CommandIdAsync(Keep));
             var outcome = await Cart.Grain.AddManyAsync(command, [.. sent.Select(v => new AddLine(v.Product!.Id, v.Quantity, v.Product.PriceVersion))]);
             await Drafts.ForgetCommandAsync(Keep);
@@ -136,18 +150,15 @@ public sealed partial class QuickOrderPage
         }
     }
 
+    // Only what was added leaves the pad: its text may have changed while the cart answered.
     private async Task AddedAsync(List<PadVerdict> sent, CartReceipt receipt)
     {
-        await Cart.CatchUpAsync(receipt);
-        var refused = sent.Zip(receipt.Verdicts)
-            .Where(pair => pair.Second.Refusal is not null)
-            .ToDictionary(pair => pair.First.Line.Number, pair => pair.Second.Refusal);
-        var added = sent.Where(v => !refused.ContainsKey(v.Line.Number)).Select(v => v.Line.Number).ToHashSet();
-        var left = _verdicts.Where(v => !added.Contains(v.Line.Number)).ToList();
-        var lines = _text.Split('\n');
-        await WriteAsync(string.Join('\n', left.Select(v => lines[v.Line.Number - 1])));
-        _verdicts = [.. _verdicts.Zip(left, (now, before) => now with { Refusal = refused.GetValueOrDefault(before.Line.Number) })];
+        var answered = sent.Zip(receipt.Verdicts, (line, verdict) => line with { Refusal = verdict.Refusal }).ToList();
+        List<PadLine> added = [.. answered.Where(v => v.Refusal is null).Select(v => v.Line)];
+        await WriteAsync(QuickOrderText.Without(_text, added));
+        _verdicts = [.. _verdicts.Select(now => now with { Refusal = answered.Find(v => v.Refusal is not null && v.Line.Says(now.Line))?.Refusal })];
         Toasts.Show(new Toast(L.Count("quick.added", added.Count, added.Count.Show()), Subject: Keep));
+        await Cart.CatchUpAsync(receipt);
     }
 
     private ICatalogueSearchGrain Catalogue => Session.Grain<ICatalogueSearchGrain>(Context.Id);
