@@ -11,6 +11,7 @@ namespace B2BBooking.WebFront.Pages.Member.Notes;
 public sealed partial class NotesPanel
 {
     private List<OwnedNote>? _notes;
+    private NoteSubject? _read;
     private Refusal? _refusal;
 
     [Parameter, EditorRequired] public required NoteSubject Subject { get; set; }
@@ -23,12 +24,19 @@ public sealed partial class NotesPanel
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_notes is null || _notes.Any(note => note.View.Subject != Subject))
-            await ReadAsync();
+        if (_read == Subject)
+            return;
+        (_read, _notes, _refusal) = (Subject, null, null);
+        await ReadAsync();
     }
 
-    private async Task ReadAsync() =>
-        _notes = [.. (await NoteBook.ReadAsync(Session, Context)).Where(note => note.View.Subject == Subject)];
+    private async Task ReadAsync()
+    {
+        var subject = Subject;
+        var notes = await NoteBook.ReadAsync(Session, Context);
+        if (subject == Subject)
+            _notes = [.. notes.Where(note => note.View.Subject == subject)];
+    }
 
     private Task<bool> CreateAsync(NoteDraft draft) =>
         WriteAsync(draft.Private, new WriteNote(Guid.CreateVersion7(), Subject, draft.Text, []));
