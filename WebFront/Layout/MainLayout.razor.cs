@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 
 namespace B2BBooking.WebFront.Layout;
 
@@ -36,6 +37,8 @@ public sealed partial class MainLayout : IDisposable
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     [Inject] private IStringLocalizer<Texts> L { get; set; } = null!;
+
+    [Inject] private ILogger<MainLayout> Log { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
@@ -92,11 +95,23 @@ public sealed partial class MainLayout : IDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(_gone.Token))
-                await InvokeAsync(RefreshShowAsync);
+                await InvokeAsync(RefreshOnceAsync);
         }
         catch (OperationCanceledException)
         {
             // The page is gone.
+        }
+    }
+
+    private async Task RefreshOnceAsync()
+    {
+        try
+        {
+            await RefreshShowAsync();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.LogWarning(failure, "The page's show could not be read; the next turn tries again.");
         }
     }
 

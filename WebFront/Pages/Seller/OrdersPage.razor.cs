@@ -5,6 +5,7 @@ using B2BBooking.WebFront.Identity;
 using B2BBooking.WebFront.Localisation;
 using B2BBooking.WebFront.Shows;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
 
 namespace B2BBooking.WebFront.Pages.Seller;
 
@@ -24,6 +25,9 @@ public sealed partial class OrdersPage : IDisposable
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private ILogger<OrdersPage> Log { get; set; } = null!;
 
     [CascadingParameter]
     private ShowContext Context { get; set; } = null!;
@@ -71,8 +75,15 @@ public sealed partial class OrdersPage : IDisposable
 
     private async Task ReadAndShowAsync()
     {
-        await ReadAsync();
-        StateHasChanged();
+        try
+        {
+            await ReadAsync();
+            StateHasChanged();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.LogWarning(failure, "The orders of {Seller} could not be read; the next turn tries again.", Seller);
+        }
     }
 
     private async Task ReadAsync()

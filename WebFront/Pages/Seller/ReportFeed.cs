@@ -2,6 +2,7 @@ using B2BBooking.Grains.Interfaces.Reports;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Identity;
 using B2BBooking.WebFront.Localisation;
+using Microsoft.Extensions.Logging;
 
 namespace B2BBooking.WebFront.Pages.Seller;
 
@@ -16,22 +17,23 @@ internal sealed class ReportFeed : IReportObserver, IAsyncDisposable
     private readonly PageCulture _culture = new();
     private readonly Session _session;
     private readonly TimeProvider _time;
+    private readonly ILogger _log;
     private readonly string _key;
     private readonly Func<SellerReport, Task> _show;
     private readonly IReportObserver _reference;
     private Task _renewing = Task.CompletedTask;
     private volatile bool _upToDate;
 
-    private ReportFeed(Session session, TimeProvider time, string key, Func<SellerReport, Task> show)
+    private ReportFeed(Session session, TimeProvider time, ILogger log, string key, Func<SellerReport, Task> show)
     {
-        (_session, _time, _key, _show) = (session, time, key, show);
+        (_session, _time, _log, _key, _show) = (session, time, log, key, show);
         _reference = session.Observers.CreateObjectReference<IReportObserver>(this);
     }
 
     public static async Task<ReportFeed> OpenAsync(
-        Session session, TimeProvider time, ShowId show, SellerId seller, Func<SellerReport, Task> changed)
+        Session session, TimeProvider time, ILogger log, ShowId show, SellerId seller, Func<SellerReport, Task> changed)
     {
-        var feed = new ReportFeed(session, time, GrainKeys.Of(show, seller), changed);
+        var feed = new ReportFeed(session, time, log, GrainKeys.Of(show, seller), changed);
         await feed.RenewAsync();
         feed._renewing = feed.KeepAsync();
         return feed;
@@ -50,8 +52,15 @@ internal sealed class ReportFeed : IReportObserver, IAsyncDisposable
         await _left.CancelAsync();
         await _renewing;
         _left.Dispose();
-        await _session.Grain<ISellerReportGrain>(_key).UnsubscribeAsync(_reference);
         _session.Observers.DeleteObjectReference<IReportObserver>(_reference);
+        try
+        {
+            await _session.Grain<ISellerReportGrain>(_key).UnsubscribeAsync(_reference);
+        }
+        catch (Exception failure)
+        {
+            _log.LogDebug(failure, "The report {Key} will forget this page by itself.", _key);
+        }
     }
 
     private async Task RenewAsync()
@@ -70,9 +79,13 @@ internal sealed class ReportFeed : IReportObserver, IAsyncDisposable
                 await Task.Delay(_upToDate ? Renewal : WhileCatchingUp, _time, _left.Token);
                 await RenewAsync();
             }
-            catch (Exception e) when (e is OperationCanceledException or TimeoutException)
+            catch (OperationCanceledException)
             {
-                // Left, or a node too busy to answer: the loop's condition and the next turn decide.
+                // The page was left: the loop's condition decides.
+            }
+            catch (Exception failure)
+            {
+                _log.LogWarning(failure, "The report {Key} could not be read; the next turn tries again.", _key);
             }
         }
     }

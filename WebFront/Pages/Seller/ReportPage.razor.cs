@@ -3,6 +3,7 @@ using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Identity;
 using B2BBooking.WebFront.Shows;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
 
 namespace B2BBooking.WebFront.Pages.Seller;
 
@@ -17,6 +18,9 @@ public sealed partial class ReportPage : IAsyncDisposable
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private ILogger<ReportPage> Log { get; set; } = null!;
 
     [CascadingParameter]
     private ShowContext Context { get; set; } = null!;
@@ -40,7 +44,7 @@ public sealed partial class ReportPage : IAsyncDisposable
         _shown = Root;
         await LeaveAsync();
         if (RendererInfo.IsInteractive)
-            _feed = await ReportFeed.OpenAsync(Session, Time, Context.Id, SellerId, ShowReportAsync);
+            _feed = await ReportFeed.OpenAsync(Session, Time, Log, Context.Id, SellerId, ShowReportAsync);
         else
             _report = await Session.Grain<ISellerReportGrain>(Context.Id, SellerId).GetAsync();
     }
