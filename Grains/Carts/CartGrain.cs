@@ -31,37 +31,38 @@ public sealed class CartGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
-        _currency = shows.Find(_show)?.Currency ?? "";
-        _views = new CartViews(_show, _currency, products, names);
-        CountAll();
+        FollowCurrency();
     }
 
-    public Task<CartView> GetAsync() => Task.FromResult(
-        new CartView(Version, Views.Lines(State), Totals.BySeller(), Totals.Total, Views.Confirmed(State), ReadOnly));
+    public Task<CartView> GetAsync()
+    {
+        FollowCurrency();
+        return Task.FromResult(
+            new CartView(Version, Views.Lines(State), Totals.BySeller(), Totals.Total, Views.Confirmed(State), ReadOnly));
+    }
 
     public Task<Outcome<CartReceipt>> AddAsync(CommandId command, AddLine line) =>
-        ExecuteAsync(command, () => CartRules.Add(State, line, Context()), Receipt);
+        ExecuteAsync(command, [CartEntries.Add], () => CartRules.Add(State, line, Context()), Receipt);
 
     public Task<Outcome<CartReceipt>> AddManyAsync(CommandId command, ImmutableArray<AddLine> lines) =>
         AddAllAsync(command, CartCommand.AddMany, lines);
 
-    public Task<Outcome<CartReceipt>> SetAsync(CommandId command, SetLine line) =>
-        ExecuteAsync(command, () => CartRules.Set(State, CartCommand.Set, line, Context()), Receipt);
+    public Task<Outcome<CartReceipt>> SetAsync(CommandId command, SetLine line) => SetAsync(command, CartCommand.Set, line);
 
     public Task<Outcome<CartReceipt>> UndoAsync(CommandId command, ProductId product, EntryName change) =>
-        ExecuteAsync(command, () => CartRules.Undo(State, product, change, Context()), Receipt);
+        ExecuteAsync(command, [CartEntries.Undo], () => CartRules.Undo(State, product, change, Context()), Receipt);
 
     public Task<Outcome<CartReceipt>> RestoreAsync(CommandId command, ProductId product, EntryName change, ImmutableArray<EntryName> seen) =>
-        ExecuteAsync(command, () => CartRules.Restore(State, product, change, seen, Context()), Receipt);
+        ExecuteAsync(command, [CartEntries.Restore], () => CartRules.Restore(State, product, change, seen, Context()), Receipt);
 
-    public Task<Outcome<CartReceipt>> ResolveAsync(CommandId command, SetLine line) =>
-        ExecuteAsync(command, () => CartRules.Set(State, CartCommand.Resolve, line, Context()), Receipt);
+    public Task<Outcome<CartReceipt>> ResolveAsync(CommandId command, SetLine line) => SetAsync(command, CartCommand.Resolve, line);
 
     public Task<Outcome<CartReceipt>> AcceptPricesAsync(CommandId command, ImmutableArray<ProductId> products)
     {
         ImmutableArray<LineVerdict> verdicts = [];
         return ExecuteAsync(
             command,
+            [CartEntries.AcceptPrice],
             () => CartRules.AcceptPrices(State, products.IsDefault ? [] : products, Context(), out verdicts),
             entries => Receipt(entries) with { Verdicts = verdicts });
     }
@@ -87,14 +88,20 @@ public sealed class CartGrain(
     {
         var changed = await ChangedSinceAsync(version);
         var known = Version;
-        return await ExecuteAsync(command, () => SubmissionRules.Confirm(State, !changed && Version == known, Context()), Receipt);
+        return await ExecuteAsync(
+            command, [CartEntries.Confirmed], () => SubmissionRules.Confirm(State, !changed && Version == known, Context()), Receipt);
     }
 
     public async Task<Outcome<SubmitReceipt>> SubmitAsync(CommandId command)
     {
         var outcome = await ExecuteAsync(
             command,
-            () => SubmissionRules.Submit(State, _group, command, _currency, numbers.Next, Context()),
+            [CartEntries.Submitted],
+            () =>
+            {
+                var context = Context();
+                return SubmissionRules.Submit(State, _group, command, _currency, numbers.Next, context);
+            },
             entries => Submitted(entries.IsEmpty ? State.Submissions[^1].Orders : CartEntries.ReadSubmission(entries[0].Entry.Payload)));
         // Whoever follows the receipt to the list of orders finds them there.
         await Services.Feed.WaitForAsync(Appended);
@@ -125,11 +132,15 @@ public sealed class CartGrain(
 
     protected override void CaughtUp() => CountAll();
 
+    private Task<Outcome<CartReceipt>> SetAsync(CommandId command, CartCommand what, SetLine line) =>
+        ExecuteAsync(command, [CartRules.KindOf(what, line)], () => CartRules.Set(State, what, line, Context()), Receipt);
+
     private Task<Outcome<CartReceipt>> AddAllAsync(CommandId command, CartCommand what, ImmutableArray<AddLine> lines)
     {
         ImmutableArray<LineVerdict> verdicts = default;
         return ExecuteAsync(
             command,
+            [CartEntries.Add],
             () => CartRules.AddMany(State, what, lines, Context(), out verdicts),
             entries => Receipt(entries) with { Verdicts = verdicts.IsDefault ? VerdictsOfRepeated(lines, entries) : verdicts });
     }
@@ -163,6 +174,16 @@ public sealed class CartGrain(
     private CartLine? LineOf(Entry entry) =>
         entry.Kind is CartEntries.Confirmed or CartEntries.Submitted ? null : State.Find(CartEntries.ReadLine(entry.Payload).Product);
 
+    /// <summary>The show may be defined, or its currency corrected, while the cart is active.</summary>
+    private void FollowCurrency()
+    {
+        var currency = shows.Find(_show)?.Currency ?? "";
+        if (_views is not null && currency == _currency) return;
+        _currency = currency;
+        _views = new CartViews(_show, currency, products, names);
+        CountAll();
+    }
+
     private void CountAll()
     {
         _totals = new CartTotals(_show, _currency, names);
@@ -171,6 +192,7 @@ public sealed class CartGrain(
 
     private CartContext Context()
     {
+        FollowCurrency();
         var caller = CallerOrThrow();
         var stage = shows.Find(_show)?.Times.At(Now) ?? Stage.Preparing;
         return new CartContext(_show, stage, caller, !Caller.IsSystem && !rights.IsMember(caller, _group), products);

@@ -56,12 +56,15 @@ public static class CartRules
         if (line.Quantity == 0 && present is not { IsStanding: true }) return Refusal.Of(RefusalCodes.NoSuchLine, line.Product.Code);
         if (line.Quantity != 0 && RefuseProduct(line.Product, line.Quantity, line.PriceVersion, context) is { } refusal) return refusal;
         if (RefuseSeen(present, line.Seen) is { } unseen) return unseen;
-        var resolves = command == CartCommand.Resolve;
-        var kind = resolves ? CartEntries.Resolve : line.Quantity == 0 ? CartEntries.Remove : CartEntries.Set;
         var version = line.Quantity == 0 ? present!.PriceVersion : line.PriceVersion;
         var former = present?.QuantityOf(line.Seen) ?? 0;
-        return CartEntries.Line(kind, new LineChangePayload(line.Product, line.Quantity, version, former, context.ForGroup), Names(line.Seen));
+        var change = new LineChangePayload(line.Product, line.Quantity, version, former, context.ForGroup);
+        return CartEntries.Line(KindOf(command, line), change, Names(line.Seen));
     }
+
+    /// <summary>The kind of the entry that <see cref="Set"/> makes.</summary>
+    public static string KindOf(CartCommand command, SetLine line) =>
+        command == CartCommand.Resolve ? CartEntries.Resolve : line.Quantity == 0 ? CartEntries.Remove : CartEntries.Set;
 
     /// <summary>An add is voided; a set or removal is replaced, itself alone, by what stood before it.</summary>
     public static Decision Undo(Cart cart, ProductId product, EntryName change, in CartContext context)

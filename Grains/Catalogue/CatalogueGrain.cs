@@ -23,10 +23,14 @@ public sealed class CatalogueGrain(StreamServices services, IShowSchedules shows
         Task.FromResult(index.List(Show, Seller, filter, skip, take));
 
     public Task<Outcome<DefineReceipt>> DefineAsync(CommandId command, ImmutableArray<ProductDefinition> products) => ExecuteVisiblyAsync(
-        command, () => CatalogueRules.Define(State, Seller, Currency, products), entries => Receipt(entries, products.Length));
+        command,
+        [CatalogueEntries.Added, CatalogueEntries.Changed],
+        () => CatalogueRules.Define(State, Seller, Currency, products),
+        entries => Receipt(entries, products.Length));
 
     public Task<Outcome<ProductView>> WithdrawAsync(CommandId command, string code, bool withdrawn) => ExecuteVisiblyAsync(
         command,
+        [withdrawn ? CatalogueEntries.Withdrawn : CatalogueEntries.Restored],
         () => CatalogueRules.Withdraw(State, code, withdrawn),
         () => index.TryFind(Show, new ProductId(Seller, code), out var product)
             ? product

@@ -25,6 +25,7 @@ public sealed class PictureGrain(StreamServices services, IShowSchedules shows, 
             throw new NotAllowedException("Only sellers at the show and administrators store pictures.");
         return ExecuteAsync(
             CommandId.New(),
+            [PictureEntries.Stored],
             () => PictureRules.Put(State, Show, Hash, picture, shows.Find(Show) is not null),
             _ => State.Picture!);
     }

@@ -13,13 +13,17 @@ public sealed class GroupGrain(StreamServices services, UserDirectory users) : P
     public Task<GroupView?> GetAsync() => Task.FromResult(State.View(Id));
 
     public Task<Outcome<GroupView>> DefineAsync(CommandId command, GroupDefinition definition) =>
-        ExecuteVisiblyAsync(command, () => GroupRules.Define(State, Id, definition), () => State.View(Id)!);
+        ExecuteVisiblyAsync(command, [GroupEntries.Defined], () => GroupRules.Define(State, Id, definition), () => State.View(Id)!);
 
     public Task<Outcome<GroupView>> AddMemberAsync(CommandId command, UserId member) =>
-        ExecuteVisiblyAsync(command, () => GroupRules.AddMember(State, Id, member, users.Find(member) is not null), () => State.View(Id)!);
+        ExecuteVisiblyAsync(
+            command,
+            [GroupEntries.MemberAdded],
+            () => GroupRules.AddMember(State, Id, member, users.Find(member) is not null),
+            () => State.View(Id)!);
 
     public Task<Outcome<GroupView>> RemoveMemberAsync(CommandId command, UserId member) =>
-        ExecuteVisiblyAsync(command, () => GroupRules.RemoveMember(State, Id, member), () => State.View(Id)!);
+        ExecuteVisiblyAsync(command, [GroupEntries.MemberRemoved], () => GroupRules.RemoveMember(State, Id, member), () => State.View(Id)!);
 
     protected override StreamName StreamOf(string key) => GroupEntries.StreamOf(new GroupId(key));
 }

@@ -14,7 +14,7 @@ public sealed class GroupNotesGrain(StreamServices services, NoteSubjects subjec
     public Task<ImmutableArray<NoteView>> ListAsync() => Task.FromResult(State.List(names.Of));
 
     public Task<Outcome<NoteView>> WriteAsync(CommandId command, WriteNote note) => ExecuteAsync(
-        command, () => NoteRules.Write(State, note, Show, subjects.Exists(note.Subject)), _ => State.View(note.NoteId, names.Of));
+        command, [NoteEntries.Written], () => NoteRules.Write(State, note, Show, subjects.Exists(note.Subject)), _ => State.View(note.NoteId, names.Of));
 
     protected override StreamName StreamOf(string key) => NoteEntries.StreamOf(Show, new GroupId(GrainKeys.Split(key)[1]));
 }

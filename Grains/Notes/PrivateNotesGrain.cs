@@ -12,7 +12,7 @@ public sealed class PrivateNotesGrain(StreamServices services, NoteSubjects subj
     public Task<ImmutableArray<NoteView>> ListAsync() => Task.FromResult(State.List(names.Of));
 
     public Task<Outcome<NoteView>> WriteAsync(CommandId command, WriteNote note) => ExecuteAsync(
-        command, () => NoteRules.Write(State, note, show: null, subjects.Exists(note.Subject)), _ => State.View(note.NoteId, names.Of));
+        command, [NoteEntries.Written], () => NoteRules.Write(State, note, show: null, subjects.Exists(note.Subject)), _ => State.View(note.NoteId, names.Of));
 
     protected override StreamName StreamOf(string key) => NoteEntries.StreamOf(new UserId(key));
 }

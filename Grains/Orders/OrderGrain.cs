@@ -28,7 +28,7 @@ public sealed class OrderGrain(StreamServices services, IRights rights, IShowSch
     {
         var party = PartyOrThrow();
         if (party == OrderParty.Group) throw new NotAllowedException("Only the order's seller accepts it.");
-        var outcome = await ExecuteAsync(command, () => OrderRules.Accept(State, _id, StageNow(), party), _ => View());
+        var outcome = await ExecuteAsync(command, [OrderEntries.Accepted], () => OrderRules.Accept(State, _id, StageNow(), party), _ => View());
         await Services.Feed.WaitForAsync(Appended);
         return outcome;
     }
@@ -38,7 +38,8 @@ public sealed class OrderGrain(StreamServices services, IRights rights, IShowSch
         var party = PartyOrThrow();
         var caller = CallerOrThrow();
         var forGroup = party == OrderParty.Group && !Caller.IsSystem && !rights.IsMember(caller, _group);
-        var outcome = await ExecuteAsync(command, () => OrderRules.Cancel(State, _id, lines, reason, StageNow(), party, forGroup), _ => View());
+        var outcome = await ExecuteAsync(
+            command, [OrderEntries.Cancelled], () => OrderRules.Cancel(State, _id, lines, reason, StageNow(), party, forGroup), _ => View());
         await Services.Feed.WaitForAsync(Appended);
         return outcome;
     }

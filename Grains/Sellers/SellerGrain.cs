@@ -22,6 +22,7 @@ public sealed class SellerGrain(StreamServices services, IShowSchedules shows, I
 
     public Task<Outcome<SellerView>> DefineAsync(CommandId command, SellerDefinition definition) => ExecuteVisiblyAsync(
         command,
+        [SellerEntries.Defined],
         () => SellerRules.Define(
             State, Show, Id, definition, shows.Find(Show) is not null, Caller.IsSystem || rights.IsAdministrator(CallerOrThrow())),
         () => View!);

@@ -27,13 +27,17 @@ public sealed class StaffGrain(StreamServices services, SellerIndex sellers, Use
     }
 
     public Task<Outcome<StaffView>> AddStaffAsync(CommandId command, UserId user) => ExecuteVisiblyAsync(
-        command, () => StaffRules.Add(State, Seller, user, SellerExists, users.Find(user) is not null), () => State.View);
+        command,
+        [StaffEntries.Added],
+        () => StaffRules.Add(State, Seller, user, SellerExists, users.Find(user) is not null),
+        () => State.View);
 
     public Task<Outcome<StaffView>> RemoveStaffAsync(CommandId command, UserId user) =>
-        ExecuteVisiblyAsync(command, () => StaffRules.Remove(State, user), () => State.View);
+        ExecuteVisiblyAsync(command, [StaffEntries.Removed], () => StaffRules.Remove(State, user), () => State.View);
 
     public Task<Outcome<StaffView>> AssignAsync(CommandId command, UserId representative, ImmutableArray<GroupId> groups) => ExecuteVisiblyAsync(
         command,
+        [StaffEntries.Assigned],
         () => StaffRules.Assign(
             State, Seller, new Representation(representative, groups), SellerExists, users.Find(representative) is not null,
             group => known.Find(group) is not null),

@@ -14,6 +14,7 @@ public sealed class ShowGrain(StreamServices services, ShowIndex shows, ProductI
 
     public Task<Outcome<ShowView>> DefineAsync(CommandId command, ShowDefinition definition) => ExecuteVisiblyAsync(
         command,
+        [ShowEntries.Defined],
         () => ShowRules.Define(
             State, Id, definition, products.HasProducts(Id), definition.Previous is not { } previous || shows.Find(previous) is not null),
         () => shows.View(Id, Now)!);

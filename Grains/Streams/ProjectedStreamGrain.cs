@@ -11,14 +11,15 @@ public abstract class ProjectedStreamGrain<TState>(StreamServices services) : St
 {
     /// <summary>As <see cref="StreamGrain{TState}.ExecuteAsync"/>; the answer is asked for when the projections are up to date.</summary>
     protected async Task<Outcome<TAnswer>> ExecuteVisiblyAsync<TAnswer>(
-        CommandId command, Func<Decision> decide, Func<ImmutableArray<Recorded>, TAnswer> answer)
+        CommandId command, ImmutableArray<string> kinds, Func<Decision> decide, Func<ImmutableArray<Recorded>, TAnswer> answer)
     {
-        var outcome = await ExecuteAsync(command, decide, entries => entries);
+        var outcome = await ExecuteAsync(command, kinds, decide, entries => entries);
         if (outcome.Refusal is { } refusal) return refusal;
         await Services.Feed.WaitForAsync(Version);
         return answer(outcome.Value);
     }
 
-    protected Task<Outcome<TAnswer>> ExecuteVisiblyAsync<TAnswer>(CommandId command, Func<Decision> decide, Func<TAnswer> answer) =>
-        ExecuteVisiblyAsync(command, decide, _ => answer());
+    protected Task<Outcome<TAnswer>> ExecuteVisiblyAsync<TAnswer>(
+        CommandId command, ImmutableArray<string> kinds, Func<Decision> decide, Func<TAnswer> answer) =>
+        ExecuteVisiblyAsync(command, kinds, decide, _ => answer());
 }

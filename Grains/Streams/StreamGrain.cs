@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Values;
 using B2BBooking.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -44,13 +45,15 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
         KeepSnapshotIfDue();
     }
 
-    /// <summary>Carries out a command once. Repeated, it is answered from the entries that it made the first time.</summary>
+    /// <summary>Carries out a command once. Repeated, it is answered from the entries that it made the first time; an id that
+    /// another command has had is refused, for its entries would not answer this one.</summary>
+    /// <param name="kinds">Of the entries that the command makes in the grain's stream.</param>
     /// <param name="decide">Pure; called again on the newer state where another writer came first.</param>
     /// <param name="answer">Gets the command's entries, already applied.</param>
     protected async Task<Outcome<TAnswer>> ExecuteAsync<TAnswer>(
-        CommandId command, Func<Decision> decide, Func<ImmutableArray<Recorded>, TAnswer> answer)
+        CommandId command, ImmutableArray<string> kinds, Func<Decision> decide, Func<ImmutableArray<Recorded>, TAnswer> answer)
     {
-        if (Fold.HasCarriedOut(command.Value, out var first)) return answer(await ReadBackAsync(command, first));
+        if (Fold.HasCarriedOut(command.Value, out var first)) return await AnswerAgainAsync(command, kinds, first, answer);
         for (var tries = 1; ; tries++)
         {
             if (ReadOnly) return Refusal.Of(RefusalCodes.UpdateNeeded);
@@ -66,7 +69,7 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
                 Log.LogDebug(e, "Another writer came first; deciding again.");
                 await CatchUpAsync();
                 CaughtUp();
-                if (Fold.HasCarriedOut(command.Value, out first)) return answer(await ReadBackAsync(command, first));
+                if (Fold.HasCarriedOut(command.Value, out first)) return await AnswerAgainAsync(command, kinds, first, answer);
             }
         }
     }
@@ -125,6 +128,15 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
     private async Task CatchUpAsync()
     {
         await foreach (var entry in services.Journal.ReadStreamAsync(Fold.Stream, Fold.Position)) Fold.Apply(entry);
+    }
+
+    private async Task<Outcome<TAnswer>> AnswerAgainAsync<TAnswer>(
+        CommandId command, ImmutableArray<string> kinds, long first, Func<ImmutableArray<Recorded>, TAnswer> answer)
+    {
+        var entries = await ReadBackAsync(command, first);
+        if (!kinds.Contains(entries[0].Entry.Kind))
+            return Check.Bad("command id", command.Value.ToString(), "a new one (over HTTP: Idempotency-Key); another command has had it");
+        return answer(entries);
     }
 
     private async Task<ImmutableArray<Recorded>> ReadBackAsync(CommandId command, long first)

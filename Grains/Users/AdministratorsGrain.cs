@@ -11,10 +11,10 @@ public sealed class AdministratorsGrain(StreamServices services) : ProjectedStre
     public Task<ImmutableArray<UserId>> ListAsync() => Task.FromResult(State.List);
 
     public Task<Outcome<ImmutableArray<UserId>>> GrantAsync(CommandId command, UserId user) =>
-        ExecuteVisiblyAsync(command, () => AdministratorRules.Grant(State, user), () => State.List);
+        ExecuteVisiblyAsync(command, [AdministratorEntries.Granted], () => AdministratorRules.Grant(State, user), () => State.List);
 
     public Task<Outcome<ImmutableArray<UserId>>> RevokeAsync(CommandId command, UserId user) =>
-        ExecuteVisiblyAsync(command, () => AdministratorRules.Revoke(State, user), () => State.List);
+        ExecuteVisiblyAsync(command, [AdministratorEntries.Revoked], () => AdministratorRules.Revoke(State, user), () => State.List);
 
     protected override StreamName StreamOf(string key) => AdministratorEntries.Stream;
 }

@@ -14,10 +14,10 @@ public sealed class UserGrain(StreamServices services) : ProjectedStreamGrain<Us
     public Task<UserView?> GetAsync() => Task.FromResult(View);
 
     public Task<Outcome<UserView>> DefineAsync(CommandId command, UserDefinition definition) =>
-        ExecuteVisiblyAsync(command, () => UserRules.Define(State, Id, definition), () => View!);
+        ExecuteVisiblyAsync(command, [UserEntries.Defined], () => UserRules.Define(State, Id, definition), () => View!);
 
     public Task<Outcome<UserView>> ChooseLanguageAsync(CommandId command, string language) =>
-        ExecuteVisiblyAsync(command, () => UserRules.ChooseLanguage(State, Id, language), () => View!);
+        ExecuteVisiblyAsync(command, [UserEntries.Defined], () => UserRules.ChooseLanguage(State, Id, language), () => View!);
 
     protected override StreamName StreamOf(string key) => UserEntries.StreamOf(new UserId(key));
 }

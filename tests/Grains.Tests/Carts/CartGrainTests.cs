@@ -285,6 +285,22 @@ public sealed class CartGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cart_ShowsCurrencyChanged_IsCountedInTheNewOne()
+    {
+        var pan = _show.Has(Pans, "p1", price: 3m);
+        Assert.Equal("EUR", (await CartOf(Ann).GetAsync()).Total.Currency);
+
+        _show.Currency = "CHF";
+        await CartOf(Ann).AddAsync(CommandId.New(), new AddLine(pan, 2, 1));
+
+        var cart = await CartOf(Ann).GetAsync();
+        Assert.Equal((new Money(6m, "CHF"), new Money(6m, "CHF")), (cart.Total, Assert.Single(cart.Totals).Value));
+        await ConfirmAsync(Ann);
+        _show.Currency = "GBP";
+        Assert.Equal("GBP", Assert.Single((await CartOf(Ann).SubmitAsync(CommandId.New())).Value!.Orders).Total.Currency);
+    }
+
+    [Fact]
     public async Task Edit_StageClosed_IsRefusedAndCartCanBeRead()
     {
         var pan = _show.Has(Pans, "p1");

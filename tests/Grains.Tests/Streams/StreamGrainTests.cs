@@ -67,6 +67,19 @@ public sealed class StreamGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Command_WithTheIdOfAnotherCommand_IsRefused()
+    {
+        var command = CommandId.New();
+        var added = await Cart.AddAsync(command, new AddLine(_pan, 1, 1));
+        var seen = added.Value!.Lines[0].Seen;
+
+        Assert.Equal("command id", (await Cart.SubmitAsync(command)).Refusal?.Arguments[0]);
+        Assert.Equal("command id", (await Cart.ConfirmAsync(command, added.Value.Version)).Refusal?.Arguments[0]);
+        Assert.Equal("command id", (await Cart.SetAsync(command, new SetLine(_pan, 0, 1, seen))).Refusal?.Arguments[0]);
+        Assert.Equal(1, Assert.Single((await Cart.GetAsync()).Lines).Quantity);
+    }
+
+    [Fact]
     public async Task Call_WithoutCaller_IsNotAllowed()
     {
         var cart = Cart;

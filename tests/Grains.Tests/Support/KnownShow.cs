@@ -38,8 +38,10 @@ public sealed class KnownShow : IProducts, INames, IRights, IShowSchedules
 
     public Stage Stage { get; set; }
 
+    public string Currency { get; set; } = "EUR";
+
     public ShowDefinition? Find(ShowId show) => show == Show || show == Earlier
-        ? new ShowDefinition("Spring", "Basel", "EUR", Times(), show == Show ? Earlier : null, "Europe/Zurich")
+        ? new ShowDefinition("Spring", "Basel", Currency, Times(), show == Show ? Earlier : null, "Europe/Zurich")
         : null;
 
     /// <summary>Defines a product, or gives it a new price.</summary>
