@@ -10,8 +10,10 @@ public sealed class Drafts(IJSRuntime script) : IAsyncDisposable
     /// <summary>What was typed is saved, or given up.</summary>
     public async Task ForgetAsync(string name) => await (await ModuleAsync()).InvokeVoidAsync("forget", name);
 
-    /// <summary>Keeps what the page itself wrote into an input.</summary>
-    public async Task KeepAsync(string name, string value) => await (await ModuleAsync()).InvokeVoidAsync("keep", name, value);
+    /// <summary>Keeps what the page itself wrote into an input. A scan that is in it is done with at the same moment: until
+    /// then it comes again.</summary>
+    public async Task KeepAsync(string name, string value, string? scan = null) =>
+        await (await ModuleAsync()).InvokeVoidAsync("keep", name, value, scan);
 
     /// <summary>An id that stays the same in this tab, also over a reload, until it is forgotten.</summary>
     public async Task<Guid> CommandIdAsync(string name) => await (await ModuleAsync()).InvokeAsync<Guid>("commandId", name);

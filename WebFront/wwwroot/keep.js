@@ -1,6 +1,7 @@
 // Keeps what is typed into inputs with data-keep="NAME" over a lost circuit and a reload, and gives it back to the page.
 import * as storage from "./storage.js";
 import { newId } from "./ids.js";
+import { taken } from "./scan.js";
 
 const name = input => "keep:" + input.dataset.keep;
 let focused = null;
@@ -68,5 +69,9 @@ export function forgetCommand(which) {
   storage.remove("given:" + which);
 }
 
-/** Keeps what the page itself wrote into an input. */
-export const keep = (which, value) => value === "" ? forget(which) : storage.set("keep:" + which, value);
+/** Keeps what the page itself wrote into an input; a scan that is in it is done with at the same moment. */
+export function keep(which, value, scan) {
+  if (value === "") forget(which);
+  else storage.set("keep:" + which, value);
+  if (scan) taken(scan);
+}

@@ -18,6 +18,7 @@ public sealed partial class QuickOrderPage
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<string, ProductId> _chosen = [];
+    private readonly HashSet<string> _scans = [];
     private List<PadVerdict> _verdicts = [];
     private string _judged = "";
     private CancellationTokenSource _asking = new();
@@ -108,19 +109,21 @@ public sealed partial class QuickOrderPage
     // A line that is being added just now does not grow: it leaves the pad as it was sent.
     private async Task ScanAsync(ChangeEventArgs taken)
     {
-        var code = (string)taken.Value!;
+        // Its id and the code. After a lost connection it may come a second time.
+        var (scan, code) = ((string)taken.Value!).Split(' ', 2) is [var first, var second] ? (first, second) : ("", "");
+        if (code.Length == 0 || !_scans.Add(scan))
+            return;
         var products = (await Catalogue.ResolveAsync([code]))[0].Products;
         _scanFailed = products.IsEmpty;
         _scanMessage = products.IsEmpty ? L.Refusal(Refusal.Of(RefusalCodes.UnknownProduct, code)) : products[0].Definition.Name.In(Session.Language);
-        if (!products.IsEmpty)
-            await WriteAsync(QuickOrderText.Scan(_text, code, products[0].Definition.PackQuantity, grow: !_adding));
+        await WriteAsync(products.IsEmpty ? _text : QuickOrderText.Scan(_text, code, products[0].Definition.PackQuantity, grow: !_adding), scan);
     }
 
-    private async Task WriteAsync(string text)
+    private async Task WriteAsync(string text, string? scan = null)
     {
         _text = text;
         var overtaken = Overtake();
-        await Drafts.KeepAsync(Keep, text);
+        await Drafts.KeepAsync(Keep, text, scan);
         await JudgeAsync(overtaken);
     }
 
