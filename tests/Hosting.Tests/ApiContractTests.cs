@@ -62,6 +62,20 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
         Assert.Equal(JsonValueKind.Array, problem.GetProperty("arguments").ValueKind);
     }
 
+    [Theory]
+    [InlineData("anna", "POST", "groups/blue/cart/add-many", "[null]")]
+    [InlineData("anna", "POST", "groups/blue/orders/none/cancel", """{"lines":[null],"reason":""}""")]
+    [InlineData("anna", "POST", "products/resolve", "[\"P1\",null]")]
+    [InlineData("sam", "PUT", "sellers/acme/products", "[null]")]
+    public async Task Request_NullInAList_IsABadRequest(string user, string method, string path, string body)
+    {
+        using var client = await fixture.Node.SignedInAsync(user);
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/shows/spring/{path}") { Content = ApiJson.Raw(body) };
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("null", (await ApiJson.ReadAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Request_BadIdempotencyKey_IsRefused()
     {

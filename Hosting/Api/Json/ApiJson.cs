@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -82,7 +83,7 @@ sealed partial class ApiJson : JsonSerializerContext
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         foreach (var converter in Default.Options.Converters) options.Converters.Add(converter);
-        options.TypeInfoResolverChain.Insert(0, Default.WithAddedModifier(LetNullableBeAbsent));
+        options.TypeInfoResolverChain.Insert(0, Default.WithAddedModifier(LetNullableBeAbsent).WithAddedModifier(RefuseNullInLists));
     }
 
     private static void LetNullableBeAbsent(JsonTypeInfo type)
@@ -90,5 +91,16 @@ sealed partial class ApiJson : JsonSerializerContext
         foreach (var property in type.Properties)
             if (property.AssociatedParameter is { IsNullable: true })
                 property.IsRequired = false;
+    }
+
+    /// <summary>The serializer respects nullable annotations of properties, not those of a list's elements.</summary>
+    private static void RefuseNullInLists(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Enumerable || type.ElementType is not { IsValueType: false }) return;
+        type.OnDeserialized = list =>
+        {
+            foreach (var element in (IEnumerable)list)
+                if (element is null) throw new JsonException("A list must not hold null.");
+        };
     }
 }
