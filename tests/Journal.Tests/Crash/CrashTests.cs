@@ -32,12 +32,20 @@ public sealed class CrashTests
             ArgumentList = { "exec", typeof(CrashWriter).Assembly.Location, "write-until-killed", file },
         };
         using var process = Process.Start(start)!;
-        for (var seen = 1; process.StandardOutput.ReadLine() is { } line; seen++)
+        try
         {
-            var parts = line.Split(' ');
-            if (parts.Length == 2 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var number))
-                acknowledged[int.Parse(parts[0], CultureInfo.InvariantCulture)] = number;
-            if (seen == appends) process.Kill();
+            for (var seen = 1; process.StandardOutput.ReadLine() is { } line; seen++)
+            {
+                var parts = line.Split(' ');
+                if (parts.Length == 2 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var number))
+                    acknowledged[int.Parse(parts[0], CultureInfo.InvariantCulture)] = number;
+                if (seen == appends) process.Kill();
+            }
+        }
+        finally
+        {
+            // It writes until it is killed: no failure here may leave it running.
+            if (!process.HasExited) process.Kill();
         }
 
         process.WaitForExit();
