@@ -6,9 +6,10 @@ namespace B2BBooking.Grains.Users;
 
 public static class AdministratorRules
 {
-    public static Decision Grant(Administrators administrators, UserId user)
+    public static Decision Grant(Administrators administrators, UserId user, bool userExists)
     {
         if (Check.Id("user", user.Value) is { } refusal) return refusal;
+        if (!userExists) return Refusal.Of(RefusalCodes.NotFound, "user", user.Value);
         return administrators.Contains(user) ? Decision.Nothing : AdministratorEntries.Grant(user);
     }
 

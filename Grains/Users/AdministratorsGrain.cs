@@ -6,12 +6,14 @@ using B2BBooking.Journal;
 
 namespace B2BBooking.Grains.Users;
 
-public sealed class AdministratorsGrain(StreamServices services) : ProjectedStreamGrain<Administrators>(services), IAdministratorsGrain
+public sealed class AdministratorsGrain(StreamServices services, UserDirectory users)
+    : ProjectedStreamGrain<Administrators>(services), IAdministratorsGrain
 {
     public Task<ImmutableArray<UserId>> ListAsync() => Task.FromResult(State.List);
 
     public Task<Outcome<ImmutableArray<UserId>>> GrantAsync(CommandId command, UserId user) =>
-        ExecuteVisiblyAsync(command, [AdministratorEntries.Granted], () => AdministratorRules.Grant(State, user), () => State.List);
+        ExecuteVisiblyAsync(
+            command, [AdministratorEntries.Granted], () => AdministratorRules.Grant(State, user, users.Find(user) is not null), () => State.List);
 
     public Task<Outcome<ImmutableArray<UserId>>> RevokeAsync(CommandId command, UserId user) =>
         ExecuteVisiblyAsync(command, [AdministratorEntries.Revoked], () => AdministratorRules.Revoke(State, user), () => State.List);

@@ -139,5 +139,15 @@ public sealed class CatalogueGrainTests
         Assert.Equal(2, (await host.As<IStaffGrain>(Caller.System, AcmeKey).GetAsync()).Representatives.Length);
     }
 
+    [Fact]
+    public async Task Grant_ToAUserThatIsNotThere_IsRefused()
+    {
+        await using var host = await StartAsync();
+
+        var outcome = await host.As<IAdministratorsGrain>(Caller.System, GrainKeys.Single).GrantAsync(CommandId.New(), new UserId("nobody"));
+
+        Assert.Equal(Refusal.Of(RefusalCodes.NotFound, "user", "nobody"), outcome.Refusal);
+    }
+
     private static ICatalogueGrain Catalogue(GrainHost host) => host.As<ICatalogueGrain>(Caller.System, AcmeKey);
 }
