@@ -24,7 +24,8 @@ public interface IJournal
     /// <summary>Records all appends in one commit, or none. When the task completes they are durable on this node.</summary>
     /// <returns>The recorded entries, in the order of the appends and their drafts.</returns>
     /// <exception cref="StreamMovedException">Another writer appended to one of the streams: reload and decide again.</exception>
-    /// <exception cref="JournalUnavailableException">The store failed (disk full, connection lost): nothing was recorded.</exception>
+    /// <exception cref="JournalUnavailableException">The store failed (disk full, connection lost). Where its answer was lost the
+    /// commit may stand: repeat with the same command id.</exception>
     ValueTask<ImmutableArray<Recorded>> AppendAsync(ImmutableArray<StreamAppend> appends, CancellationToken cancel = default);
 
     /// <summary>The stream's entries after a local position, in order of arrival.</summary>

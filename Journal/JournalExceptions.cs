@@ -2,7 +2,8 @@ using B2BBooking.Grains.Interfaces.Values;
 
 namespace B2BBooking.Journal;
 
-/// <summary>The operational failures of the journal. Nothing was recorded when one of them is thrown by an append.</summary>
+/// <summary>The operational failures of the journal. An append that throws one of them recorded all or nothing: where the
+/// store's answer was lost, the commit may stand, so a command is repeated with the same id.</summary>
 public abstract class JournalException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>The stream has entries that the writer did not know: it reloads and decides again.</summary>

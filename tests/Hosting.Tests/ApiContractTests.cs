@@ -3,6 +3,9 @@ using System.Text.Json;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Api.Errors;
 using B2BBooking.Hosting.Tests.Support;
+using B2BBooking.Journal;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace B2BBooking.Hosting.Tests;
 
@@ -74,6 +77,21 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
         using var answer = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("null", (await ApiJson.ReadAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failure_OfTheJournal_SaysToRepeatWithTheSameKey()
+    {
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = fixture.Node.Services };
+        context.Request.Path = "/api/shows";
+        context.Response.Body = body;
+
+        await new ApiExceptionHandler(NullLogger<ApiExceptionHandler>.Instance)
+            .TryHandleAsync(context, new JournalUnavailableException("The answer was lost."), default);
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, context.Response.StatusCode);
+        Assert.Contains("repeat with the same Idempotency-Key", System.Text.Encoding.UTF8.GetString(body.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]

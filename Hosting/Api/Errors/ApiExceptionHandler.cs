@@ -27,7 +27,7 @@ sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> log) : IExceptionH
         NotAllowedException => (403, "Not allowed", "The account may not do this here."),
         BadHttpRequestException { InnerException: JsonException json } => (400, "Bad JSON", Explain(json)),
         BadHttpRequestException bad => (bad.StatusCode, "Bad request", ExplainBinding(bad.Message)),
-        JournalUnavailableException => (503, "Unavailable", "The node's journal cannot be written just now; nothing was changed. Try again."),
+        JournalUnavailableException => (503, "Unavailable", "The node's journal cannot be written just now. The change may not have been recorded; repeat with the same Idempotency-Key."),
         TimeoutException or OrleansException => (503, "Unavailable", "The node is too busy or is stopping. Repeat with the same Idempotency-Key."),
         _ => (500, "Error", "Something went wrong in the node; its log says what."),
     };
