@@ -7,7 +7,7 @@ namespace B2BBooking.Grains.Interfaces.Catalogue;
 [GenerateSerializer, Immutable, Alias("CataloguePage")]
 public sealed record CataloguePage([property: Id(0)] ImmutableArray<ProductView> Products, [property: Id(1)] int Total);
 
-/// <summary>The verdict on each product of a command, in its order; a refused one is not changed, the others are.</summary>
+/// <summary>How many products of a command were new, changed, and already as asked.</summary>
 [GenerateSerializer, Immutable, Alias("DefineReceipt")]
 public sealed record DefineReceipt([property: Id(0)] int Added, [property: Id(1)] int Changed, [property: Id(2)] int Unchanged);
 

@@ -28,9 +28,6 @@ public static class RefusalCodes
     /// <summary>product code, quantity asked, largest allowed.</summary>
     public const string QuantityOutOfRange = "quantity.out-of-range";
 
-    /// <summary>code typed, the matching products' ids: the code is of several sellers.</summary>
-    public const string AmbiguousCode = "product.ambiguous";
-
     /// <summary>product code: the line is not in the cart.</summary>
     public const string NoSuchLine = "cart.no-such-line";
 

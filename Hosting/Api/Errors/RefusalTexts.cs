@@ -17,7 +17,6 @@ static class RefusalTexts
         [RefusalCodes.WithdrawnProduct] = (422, "The product '{0}' is withdrawn."),
         [RefusalCodes.NotWholePacks] = (422, "'{0}' comes in packs of {2}, so {1} is not possible; the next is {3}."),
         [RefusalCodes.QuantityOutOfRange] = (422, "{1} pieces of '{0}' are out of range; the largest quantity is {2}."),
-        [RefusalCodes.AmbiguousCode] = (422, "The code '{0}' is of several products: {1}. Name the seller."),
         [RefusalCodes.NoSuchLine] = (409, "The cart has no line of '{0}'."),
         [RefusalCodes.LinesToReview] = (409, "{0} lines of the cart must be reviewed first."),
         [RefusalCodes.CartChanged] = (409, "The cart has changed since it was read. Read it again."),
