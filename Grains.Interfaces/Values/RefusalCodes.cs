@@ -10,9 +10,6 @@ public static class RefusalCodes
     /// <summary>what, id.</summary>
     public const string NotFound = "not-found";
 
-    /// <summary>what, id.</summary>
-    public const string AlreadyExists = "already-exists";
-
     /// <summary>field, value, what is expected.</summary>
     public const string BadValue = "bad-value";
 

@@ -52,7 +52,7 @@ public sealed class FormErrors(params string[] fields)
     }
 
     private static string? Named(Refusal refusal) =>
-        refusal.Code is RefusalCodes.BadValue or RefusalCodes.NotFound or RefusalCodes.AlreadyExists && !refusal.Arguments.IsDefaultOrEmpty
+        refusal.Code is RefusalCodes.BadValue or RefusalCodes.NotFound && !refusal.Arguments.IsDefaultOrEmpty
             ? refusal.Arguments[0]
             : null;
 

@@ -11,7 +11,6 @@ static class RefusalTexts
     {
         [RefusalCodes.WrongStage] = (409, "This is not possible in the stage '{0}' of the show."),
         [RefusalCodes.NotFound] = (404, "There is no {0} '{1}'."),
-        [RefusalCodes.AlreadyExists] = (409, "There is already a {0} '{1}'."),
         [RefusalCodes.BadValue] = (422, "{0} cannot be '{1}'; expected: {2}."),
         [RefusalCodes.UnknownProduct] = (422, "There is no product '{0}'."),
         [RefusalCodes.WithdrawnProduct] = (422, "The product '{0}' is withdrawn."),
