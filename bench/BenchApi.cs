@@ -46,9 +46,16 @@ sealed class BenchApi(HttpClient http)
 
     private static object Product(int number) => new
     {
-        code = Code(number), name = Text($"Pot {number}"), description = Text("A pot."), category = "Kitchen/Pots",
-        attributes = Array.Empty<object>(), packQuantity = 1, gtin = (string?)null, pictures = Array.Empty<string>(),
-        listPrice = new { amount = 12.50m, currency = "EUR" }, showPrice = new { amount = 10m, currency = "EUR" },
+        code = Code(number),
+        name = Text($"Pot {number}"),
+        description = Text("A pot."),
+        category = "Kitchen/Pots",
+        attributes = Array.Empty<object>(),
+        packQuantity = 1,
+        gtin = (string?)null,
+        pictures = Array.Empty<string>(),
+        listPrice = new { amount = 12.50m, currency = "EUR" },
+        showPrice = new { amount = 10m, currency = "EUR" },
     };
 
     private static object Text(string text) => new { translations = new[] { new { language = "en", text } } };

@@ -20,7 +20,10 @@ sealed class Node : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["B2B:DataFolder"] = _folder.Path, ["B2B:Journal"] = store, ["B2B:JournalConnection"] = connection, ["B2B:Demo"] = "false",
+            ["B2B:DataFolder"] = _folder.Path,
+            ["B2B:Journal"] = store,
+            ["B2B:JournalConnection"] = connection,
+            ["B2B:Demo"] = "false",
         });
         builder.AddB2BNode(NodeSettings.Read(builder.Configuration));
         builder.Logging.ClearProviders();

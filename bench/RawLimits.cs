@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using B2BBooking.Tests.Shared;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace B2BBooking.Bench;

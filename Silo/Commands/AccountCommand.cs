@@ -12,7 +12,8 @@ static class AccountCommand
 
     private static readonly Option<string?> Password = new("--password")
     {
-        Description = "The password; without it, it is asked for, or read from the standard input", HelpName = "PASSWORD",
+        Description = "The password; without it, it is asked for, or read from the standard input",
+        HelpName = "PASSWORD",
     };
 
     public static Command Create()

@@ -9,22 +9,29 @@ static class NodeOptions
 {
     private static readonly Option<DirectoryInfo?> Data = new("--data")
     {
-        Description = "Folder of the journal, accounts and keys [default: ./data]", Recursive = true, HelpName = "FOLDER",
+        Description = "Folder of the journal, accounts and keys [default: ./data]",
+        Recursive = true,
+        HelpName = "FOLDER",
     };
 
     private static readonly Option<string?> Urls = new("--urls")
     {
-        Description = "Addresses to serve, separated by ';' [default: http://localhost:5080]", Recursive = true, HelpName = "URLS",
+        Description = "Addresses to serve, separated by ';' [default: http://localhost:5080]",
+        Recursive = true,
+        HelpName = "URLS",
     };
 
     private static readonly Option<FileInfo?> Config = new("--config")
     {
-        Description = "A JSON file of settings, over appsettings.json", Recursive = true, HelpName = "FILE",
+        Description = "A JSON file of settings, over appsettings.json",
+        Recursive = true,
+        HelpName = "FILE",
     };
 
     private static readonly Option<bool> NoDemo = new("--no-demo")
     {
-        Description = "Do not fill an empty node with the demo show", Recursive = true,
+        Description = "Do not fill an empty node with the demo show",
+        Recursive = true,
     };
 
     public static void AddTo(Command command)
