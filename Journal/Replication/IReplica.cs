@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Identity;
+
+namespace B2BBooking.Journal.Replication;
+
+/// <summary>This node's journal as the exchange with other nodes sees it.</summary>
+public interface IReplica
+{
+    /// <summary>This incarnation.</summary>
+    OriginId Origin { get; }
+
+    NodeIdentity Identity { get; }
+
+    /// <summary>Every scope of which this node holds at least one entry.</summary>
+    ImmutableArray<Scope> Scopes { get; }
+
+    HeadVector HeadsOf(Scope scope);
+
+    /// <summary>The introduction of an origin, proven; null where its node has not been heard of. Also of nodes whose scope
+    /// <c>admin</c> is not held here: the exchange hands introductions on beside the entries.</summary>
+    Incarnation? IncarnationOf(OriginId origin);
+
+    /// <summary>Takes an introduction that a peer handed on.</summary>
+    /// <exception cref="IdentityException">It is not one of this organizer's nodes; nothing is kept.</exception>
+    void Introduce(Incarnation incarnation);
+
+    /// <summary>Entries after a place in a chain, up to a signed head; signs where the chain is this node's own.</summary>
+    /// <param name="mostBytes">Of contents, about; a run is never empty, nor cut elsewhere than at a signed head.</param>
+    /// <returns>Null where nothing lies after that place.</returns>
+    ValueTask<ChainRun?> LoadRunAsync(Scope scope, OriginId origin, long afterSeq, int mostBytes, CancellationToken cancel = default);
+
+    /// <summary>Proves a run and stores what of it is new, in one commit with its head. Durable when the task completes with
+    /// <see cref="ImportVerdict.Stored"/>. A run that is held already, in whole or in part, changes nothing that is held.</summary>
+    /// <param name="from">The peer that handed it over, for the record of what was refused.</param>
+    /// <exception cref="JournalUnavailableException">The store failed (disk full …); to be tried again.</exception>
+    ValueTask<ImportOutcome> ImportAsync(ChainRun run, string from, CancellationToken cancel = default);
+
+    /// <summary>Calls back, quickly and on the writer's thread, with the scopes that have grown, whoever wrote.</summary>
+    ISubscription SubscribeScopes(Action<IReadOnlySet<Scope>> grown);
+
+    /// <summary>What other nodes are known to hold.</summary>
+    IAcknowledgements Acknowledgements { get; }
+
+    /// <summary>The newest signed statement of the time by a server.</summary>
+    TimeAnchor? Anchor { get; }
+
+    /// <summary>Takes an anchor that a peer handed on; an older one, or one not signed by a server of this organizer, is passed over.</summary>
+    void Observe(TimeAnchor anchor);
+}
