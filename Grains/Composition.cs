@@ -37,6 +37,7 @@ public static class Composition
         services.AddProjection<SellerReports>();
         services.AddSingleton<ReportBuilder>();
         services.TryAddSingleton(new NodeDescription("node", "central"));
+        services.TryAddSingleton<INodeLinks, NoLinks>();
         services.TryAddSingleton(provider => (IJournalFigures)provider.GetRequiredService<IJournal>());
         return services;
     }

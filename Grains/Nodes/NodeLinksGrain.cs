@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Nodes;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Users;
+using Orleans.Concurrency;
+
+namespace B2BBooking.Grains.Nodes;
+
+[StatelessWorker]
+public sealed class NodeLinksGrain(NodeDescription node, INodeLinks links, IRights rights) : Grain, INodeLinksGrain
+{
+    public Task<ImmutableArray<LinkState>> ListAsync()
+    {
+        CheckCaller();
+        return Task.FromResult(links.Links);
+    }
+
+    public Task<Outcome<LinkState>> CutAsync(string link)
+    {
+        CheckCaller();
+        return Task.FromResult(Answer(links.Cut(link), link));
+    }
+
+    public Task<Outcome<LinkState>> MendAsync(string link)
+    {
+        CheckCaller();
+        return Task.FromResult(Answer(links.Mend(link), link));
+    }
+
+    private static Outcome<LinkState> Answer(LinkState? state, string link) =>
+        state is null ? Refusal.Of(RefusalCodes.NotFound, "link", link) : state;
+
+    private void CheckCaller()
+    {
+        if (node.Role == "laptop" || Caller.IsSystem || (Caller.Current is { } caller && rights.IsAdministrator(caller))) return;
+        throw new NotAllowedException("The links of a server are for its administrators.");
+    }
+}

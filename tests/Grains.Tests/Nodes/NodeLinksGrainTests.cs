@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Nodes;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Nodes;
+using B2BBooking.Grains.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace B2BBooking.Grains.Tests.Nodes;
+
+public sealed class NodeLinksGrainTests
+{
+    private static readonly UserId Somebody = new("somebody");
+
+    [Fact]
+    public async Task Links_OfAServerForSomebodyWhoIsNoAdministrator_AreRefused()
+    {
+        await using var host = await StartAsync("venue");
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => host.As<INodeLinksGrain>(Somebody, GrainKeys.Single).ListAsync());
+        await Assert.ThrowsAsync<NotAllowedException>(() => host.As<INodeLinksGrain>(Somebody, GrainKeys.Single).CutAsync(OneLink.Id));
+    }
+
+    [Fact]
+    public async Task Cut_OfALaptopByWhoeverUsesIt_IsCut()
+    {
+        await using var host = await StartAsync("laptop");
+
+        var outcome = await host.As<INodeLinksGrain>(Somebody, GrainKeys.Single).CutAsync(OneLink.Id);
+
+        Assert.Equal(LinkStatus.Cut, outcome.Value!.Status);
+    }
+
+    [Fact]
+    public async Task Cut_OfALinkThatIsNotThere_IsRefusedByItsName()
+    {
+        await using var host = await StartAsync("central");
+
+        var outcome = await host.As<INodeLinksGrain>(Caller.System, GrainKeys.Single).CutAsync("nowhere");
+
+        Assert.Equal(Refusal.Of(RefusalCodes.NotFound, "link", "nowhere"), outcome.Refusal);
+    }
+
+    private static Task<GrainHost> StartAsync(string role) => GrainHost.StartAsync(services =>
+    {
+        services.AddSingleton(new NodeDescription("here", role));
+        services.AddSingleton<INodeLinks>(new OneLink());
+    });
+
+    private sealed class OneLink : INodeLinks
+    {
+        public const string Id = "venue-a";
+
+        public ImmutableArray<LinkState> Links { get; private set; } =
+            [new(Id, "", Id, "venue", LinkStatus.InStep, null, 0, 0, null, null)];
+
+        public event Action? Changed;
+
+        public LinkState? Cut(string link) => Put(link, LinkStatus.Cut);
+
+        public LinkState? Mend(string link) => Put(link, LinkStatus.Connecting);
+
+        private LinkState? Put(string link, LinkStatus status)
+        {
+            if (link != Id) return null;
+            Links = [Links[0] with { Status = status }];
+            Changed?.Invoke();
+            return Links[0];
+        }
+    }
+}
