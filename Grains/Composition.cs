@@ -1,5 +1,6 @@
 using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Groups;
+using B2BBooking.Grains.News;
 using B2BBooking.Grains.Nodes;
 using B2BBooking.Grains.Notes;
 using B2BBooking.Grains.Orders;
@@ -22,6 +23,7 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalFeed>();
         services.AddHostedService(s => s.GetRequiredService<JournalFeed>());
+        services.AddSingleton<StreamTails>();
         services.AddSingleton<StreamServices>();
         services.AddProjection<ShowIndex>(typeof(IShowSchedules));
         services.AddProjection<GroupIndex>();
@@ -36,6 +38,8 @@ public static class Composition
         services.AddSingleton<NoteSubjects>();
         services.AddProjection<SellerReports>();
         services.AddSingleton<ReportBuilder>();
+        // Behind the projections that whoever is told will read.
+        services.AddProjection<NewsDesk>();
         services.TryAddSingleton(new NodeDescription("node", "central"));
         services.TryAddSingleton<INodeLinks, NoLinks>();
         services.TryAddSingleton(provider => (IJournalFigures)provider.GetRequiredService<IJournal>());

@@ -17,6 +17,8 @@ public sealed class CartGrain(
     StreamServices services, IProducts products, INames names, IRights rights, IShowSchedules shows, OrderIndex orders, OrderNumbers numbers)
     : StreamGrain<Cart>(services), ICartGrain
 {
+    private const long NoPage = -1;
+
     private readonly Watchers<ICartObserver> _watchers = new(services);
     private ShowId _show;
     private GroupId _group;
@@ -123,14 +125,15 @@ public sealed class CartGrain(
     {
         var lines = ChangedBy(entries);
         foreach (var line in lines) Totals.Count(line, Views);
-        if (entries[^1].Entry.Kind == CartEntries.Submitted) CountAll();
+        var submitted = entries.Any(e => e.Entry.Kind == CartEntries.Submitted);
+        if (submitted || Totals.IsIncomplete) CountAll();
         if (!_watchers.Any) return;
+        // A submission takes lines out that it does not name: no page knows all but that, each reads the cart anew.
+        if (submitted) versionBefore = NoPage;
         var change = new CartChange(
             versionBefore, Version, LineViews(lines), Totals.BySeller(), Totals.Total, Views.Confirmed(State));
         _watchers.Tell(o => o.ChangedAsync(change));
     }
-
-    protected override void CaughtUp() => CountAll();
 
     private Task<Outcome<CartReceipt>> SetAsync(CommandId command, CartCommand what, SetLine line) =>
         ExecuteAsync(command, [CartRules.KindOf(what, line)], () => CartRules.Set(State, what, line, Context()), Receipt);
@@ -178,7 +181,7 @@ public sealed class CartGrain(
     private void FollowCurrency()
     {
         var currency = shows.Find(_show)?.Currency ?? "";
-        if (_views is not null && currency == _currency) return;
+        if (_views is not null && currency == _currency && _totals is { IsIncomplete: false }) return;
         _currency = currency;
         _views = new CartViews(_show, currency, products, names);
         CountAll();

@@ -11,6 +11,7 @@ public sealed class CartTotals(ShowId show, string currency, INames names)
 {
     private readonly Dictionary<ProductId, Part> _parts = [];
     private readonly Dictionary<SellerId, Sum> _sums = [];
+    private readonly HashSet<ProductId> _unpriced = [];
     private decimal _total;
 
     private readonly record struct Part(int Pieces, decimal Value);
@@ -19,10 +20,15 @@ public sealed class CartTotals(ShowId show, string currency, INames names)
 
     public Money Total => new(_total, currency);
 
+    /// <summary>Some lines were counted without their price, which has not arrived here yet.</summary>
+    public bool IsIncomplete => _unpriced.Count > 0;
+
     public void Count(CartLine line, CartViews views)
     {
         var quantity = line.Quantity;
         var value = quantity == 0 ? 0 : views.UnitPrice(line).Amount * quantity;
+        if (quantity > 0 && !views.KnowsPrice(line)) _unpriced.Add(line.Product);
+        else if (_unpriced.Count > 0) _unpriced.Remove(line.Product);
         var had = _parts.TryGetValue(line.Product, out var before);
         if (quantity > 0) _parts[line.Product] = new Part(quantity, value);
         else _parts.Remove(line.Product);

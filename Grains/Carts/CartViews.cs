@@ -70,6 +70,9 @@ public sealed class CartViews(ShowId show, string currency, IProducts products, 
     public Money UnitPrice(CartLine line) =>
         products.TryFind(show, line.Product, out var product) ? UnitPrice(product, line.PriceVersion) : Money.Zero(currency);
 
+    /// <summary>Whether the line's price has arrived here.</summary>
+    public bool KnowsPrice(CartLine line) => products.KnowsPrice(show, line.Product, line.PriceVersion);
+
     private Money UnitPrice(ProductView product, int priceVersion) =>
         priceVersion == product.PriceVersion ? product.Definition.ShowPrice : products.PriceOf(show, product.Id, priceVersion);
 

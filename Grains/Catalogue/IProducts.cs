@@ -12,4 +12,7 @@ public interface IProducts
 
     /// <summary>The show price of a version; the current one where that version is not known here.</summary>
     Money PriceOf(ShowId show, ProductId id, int priceVersion);
+
+    /// <summary>Whether the price of that version is known here: a cart's entries may arrive before those of its products.</summary>
+    bool KnowsPrice(ShowId show, ProductId id, int priceVersion);
 }

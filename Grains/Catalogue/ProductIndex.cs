@@ -43,6 +43,9 @@ public sealed class ProductIndex(CatalogueIndex search, Users.INames names) : IP
         return known.PriceOf(priceVersion) ?? product.Definition.ShowPrice;
     }
 
+    public bool KnowsPrice(ShowId show, ProductId id, int priceVersion) =>
+        Of(show, id.Seller).GetValueOrDefault(id.Code)?.PriceOf(priceVersion) is not null;
+
     public bool HasProducts(ShowId show) => _sellers.Any(s => s.Key.Item1 == show && !s.Value.IsEmpty);
 
     public int Count(ShowId show, SellerId seller) => Of(show, seller).Count;

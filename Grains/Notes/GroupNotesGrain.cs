@@ -11,7 +11,11 @@ public sealed class GroupNotesGrain(StreamServices services, NoteSubjects subjec
 {
     private ShowId Show => new(GrainKeys.Split(this.GetPrimaryKeyString())[0]);
 
-    public Task<ImmutableArray<NoteView>> ListAsync() => Task.FromResult(State.List(names.Of));
+    public async Task<ImmutableArray<NoteView>> ListAsync()
+    {
+        await HearAsync();
+        return State.List(names.Of);
+    }
 
     public Task<Outcome<NoteView>> WriteAsync(CommandId command, WriteNote note) => ExecuteAsync(
         command, [NoteEntries.Written], () => NoteRules.Write(State, note, Show, subjects.Exists(note.Subject)), _ => State.View(note.NoteId, names.Of));

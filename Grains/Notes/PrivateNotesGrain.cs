@@ -9,7 +9,11 @@ namespace B2BBooking.Grains.Notes;
 
 public sealed class PrivateNotesGrain(StreamServices services, NoteSubjects subjects, INames names) : StreamGrain<Notebook>(services), IPrivateNotesGrain
 {
-    public Task<ImmutableArray<NoteView>> ListAsync() => Task.FromResult(State.List(names.Of));
+    public async Task<ImmutableArray<NoteView>> ListAsync()
+    {
+        await HearAsync();
+        return State.List(names.Of);
+    }
 
     public Task<Outcome<NoteView>> WriteAsync(CommandId command, WriteNote note) => ExecuteAsync(
         command, [NoteEntries.Written], () => NoteRules.Write(State, note, show: null, subjects.Exists(note.Subject)), _ => State.View(note.NoteId, names.Of));

@@ -8,7 +8,10 @@ using B2BBooking.Journal.Encoding;
 namespace B2BBooking.Grains.Orders;
 
 /// <summary>An entry of an order's life as people read it.</summary>
-public sealed record OrderStep(EntryName Name, HybridTime Time, string Actor, string Kind, string Reason, bool ForGroup);
+public sealed record OrderStep(EntryName Name, HybridTime Time, string Actor, string Kind, string Reason, bool ForGroup)
+{
+    public Stamp Stamp => new(Time, Name.Origin, Name.Seq);
+}
 
 /// <summary>One order, of one group to one seller. Decided by central only; cancelled pieces add up, in whatever order
 /// the entries come.</summary>
@@ -17,8 +20,9 @@ public sealed class Order : IStreamState<Order>
     private readonly Dictionary<string, int> _cancelled = [];
     private readonly List<OrderStep> _steps = [];
     private readonly List<Entry> _entries = [];
+    private Stamp _submittedAt;
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     /// <summary>Null where the submission is not here.</summary>
     public OrderSubmitted? Submitted { get; private set; }
@@ -49,7 +53,9 @@ public sealed class Order : IStreamState<Order>
         switch (entry.Kind)
         {
             case OrderEntries.Submitted:
-                Submitted = OrderEntries.ReadSubmission(entry.Payload);
+                // A rebuilt central may have decided the same submission again: the first counts, whichever arrives first.
+                var submitted = OrderEntries.ReadSubmission(entry.Payload);
+                if (Submitted is null || Stamp.Of(entry) < _submittedAt) (Submitted, _submittedAt) = (submitted, Stamp.Of(entry));
                 break;
             case OrderEntries.Accepted:
                 OrderEntries.ReadAcceptance(entry.Payload);
@@ -64,7 +70,7 @@ public sealed class Order : IStreamState<Order>
 
         _entries.Add(entry);
         _steps.Add(new OrderStep(entry.Name, entry.Time, entry.Actor, entry.Kind, reason, forGroup));
-        _steps.Sort(static (a, b) => a.Time.CompareTo(b.Time) is var c and not 0 ? c : a.Name.Seq.CompareTo(b.Name.Seq));
+        _steps.Sort(static (a, b) => a.Stamp.CompareTo(b.Stamp));
         return true;
     }
 

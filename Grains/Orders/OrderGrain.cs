@@ -17,11 +17,12 @@ public sealed class OrderGrain(StreamServices services, IRights rights, IShowSch
     private GroupId _group;
     private string _id = "";
 
-    public Task<OrderView?> GetAsync()
+    public async Task<OrderView?> GetAsync()
     {
-        if (State.Submitted is null) return Task.FromResult<OrderView?>(null);
+        await HearAsync();
+        if (State.Submitted is null) return null;
         PartyOrThrow();
-        return Task.FromResult<OrderView?>(View());
+        return View();
     }
 
     public async Task<Outcome<OrderView>> AcceptAsync(CommandId command)

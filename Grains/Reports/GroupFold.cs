@@ -15,14 +15,14 @@ public sealed class GroupFold(ShowId show, GroupId group)
 
     public Dictionary<ProductId, CountedLine> Lines { get; } = [];
 
-    /// <summary>Pieces cancelled, by order and product code; only of orders of which some were.</summary>
-    public Dictionary<(string Order, string Code), int> Cancelled { get; } = [];
+    /// <summary>By id. An order that a rebuilt central wrote a second time is one order.</summary>
+    public Dictionary<string, CountedOrder> Placed { get; } = new(StringComparer.Ordinal);
 
     public int CartLines { get; set; }
 
     public decimal CartValue { get; set; }
 
-    public int Orders { get; set; }
+    public int Orders => Placed.Values.Count(o => o.Submitted is not null);
 
     public decimal OrderedValue { get; set; }
 

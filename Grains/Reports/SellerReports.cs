@@ -11,21 +11,30 @@ namespace B2BBooking.Grains.Reports;
 
 /// <summary>Every seller's and every group's figures, from the entries of carts and orders alone. Each entry changes a few sums,
 /// whatever the size of carts and catalogues. Nobody waits for it: it reads the journal in the background.</summary>
-public sealed class SellerReports(IProducts products, OrderIndex orders) : IProjection
+public sealed class SellerReports(IProducts products) : IProjection
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Scope, GroupFold> _groups = [];
     private readonly Dictionary<(ShowId, SellerId), SellerFold> _sellers = [];
 
+    /// <summary>Lines that were counted before their price arrived; their carts.</summary>
+    private readonly Dictionary<(ShowId, ProductId), HashSet<GroupFold>> _unpriced = [];
+
     public bool Background => true;
 
-    public ImmutableArray<string> Kinds { get; } = [.. CartEntries.Kinds, .. OrderEntries.Kinds];
+    public ImmutableArray<string> Kinds { get; } = [.. CartEntries.Kinds, .. OrderEntries.Kinds, CatalogueEntries.Added, CatalogueEntries.Changed];
 
     public void Apply(Recorded recorded)
     {
         var entry = recorded.Entry;
         lock (_lock)
         {
+            if (entry.Kind is CatalogueEntries.Added or CatalogueEntries.Changed)
+            {
+                if (_unpriced.Count > 0) CountPriced(entry);
+                return;
+            }
+
             if (!_groups.TryGetValue(entry.Scope, out var group)) _groups.Add(entry.Scope, group = NewGroup(entry.Scope));
             switch (entry.Kind)
             {
@@ -72,6 +81,7 @@ public sealed class SellerReports(IProducts products, OrderIndex orders) : IProj
         if (!group.Lines.TryGetValue(line.Product, out var counted)) group.Lines.Add(line.Product, counted = NewLine(group, line.Product));
         var pieces = line.Quantity;
         var value = pieces == 0 ? 0m : pieces * UnitPrice(group.Show, line, counted);
+        if (pieces > 0 && !products.KnowsPrice(group.Show, line.Product, line.PriceVersion)) Await(group, line.Product);
         if (pieces == counted.Pieces && value == counted.Value) return;
         group.CartLines += Math.Sign(pieces) - Math.Sign(counted.Pieces);
         group.CartValue += value - counted.Value;
@@ -85,42 +95,71 @@ public sealed class SellerReports(IProducts products, OrderIndex orders) : IProj
         var version = line.PriceVersion;
         if (counted.PriceVersion == version) return counted.UnitPrice;
         if (!products.TryFind(show, line.Product, out _)) return 0m;
-        (counted.PriceVersion, counted.UnitPrice) = (version, products.PriceOf(show, line.Product, version).Amount);
-        return counted.UnitPrice;
+        var price = products.PriceOf(show, line.Product, version).Amount;
+        if (products.KnowsPrice(show, line.Product, version)) (counted.PriceVersion, counted.UnitPrice) = (version, price);
+        return price;
     }
 
+    /// <summary>A product may arrive after the carts that it is in: those lines are counted anew, at its price.</summary>
+    private void CountPriced(Entry entry)
+    {
+        var show = new ShowId(entry.Scope.Parts[0]);
+        var code = CatalogueEntries.ReadDefined(entry.Payload).Definition.Code;
+        var product = new ProductId(CatalogueEntries.SellerOf(entry.Stream), code);
+        if (!_unpriced.Remove((show, product), out var groups)) return;
+        foreach (var group in groups)
+            if (group.Cart.Find(product) is { } line)
+                Count(group, line, entry.Time);
+    }
+
+    private void Await(GroupFold group, ProductId product)
+    {
+        if (!_unpriced.TryGetValue((group.Show, product), out var groups)) _unpriced.Add((group.Show, product), groups = []);
+        groups.Add(group);
+    }
+
+    /// <summary>Of an order that was written twice the first counts, as in <see cref="Orders.Order"/>, whichever arrives first.</summary>
     private void Order(GroupFold group, Entry entry)
     {
-        var order = OrderEntries.ReadSubmission(entry.Payload);
-        var id = OrderEntries.IdOf(entry.Stream);
-        var seller = SellerOf(group.Show, order.Seller);
-        group.Orders++;
-        foreach (var line in order.Lines)
+        var order = OrderOf(group, entry.Stream);
+        var stamp = Stamp.Of(entry);
+        if (order.Submitted is { } known)
         {
-            var left = line.Quantity - Math.Min(group.Cancelled.GetValueOrDefault((id, line.Code)), line.Quantity);
-            AddOrdered(group, seller, entry.Time, line, left);
+            if (stamp >= order.Stamp) return;
+            AddOrdered(group, entry.Time, known, line => -order.Left(line));
         }
+
+        var submitted = OrderEntries.ReadSubmission(entry.Payload);
+        order.Place(submitted, stamp);
+        AddOrdered(group, entry.Time, submitted, order.Left);
     }
 
     private void Cancel(GroupFold group, Entry entry)
     {
-        var id = OrderEntries.IdOf(entry.Stream);
-        var submitted = orders.Find(group.Show, group.Group, id, o => o.Order.Submitted);
-        foreach (var cancelled in OrderEntries.ReadCancellation(entry.Payload).Lines)
+        var order = OrderOf(group, entry.Stream);
+        var pieces = OrderEntries.ReadCancellation(entry.Payload).Lines;
+        if (order.Submitted is { } before) AddOrdered(group, entry.Time, before, line => -order.Left(line));
+        foreach (var cancelled in pieces) order.Cancel(cancelled);
+        if (order.Submitted is { } after) AddOrdered(group, entry.Time, after, order.Left);
+    }
+
+    private void AddOrdered(GroupFold group, HybridTime time, OrderSubmitted order, Func<OrderedLine, int> piecesOf)
+    {
+        var seller = SellerOf(group.Show, order.Seller);
+        foreach (var line in order.Lines)
         {
-            var before = group.Cancelled.GetValueOrDefault((id, cancelled.Code));
-            group.Cancelled[(id, cancelled.Code)] = before + cancelled.Quantity;
-            if (submitted?.Lines.FirstOrDefault(l => l.Code == cancelled.Code) is not { Code: not null } line) continue;
-            var taken = Math.Min(before + cancelled.Quantity, line.Quantity) - Math.Min(before, line.Quantity);
-            AddOrdered(group, SellerOf(group.Show, submitted.Seller), entry.Time, line, -taken);
+            var pieces = piecesOf(line);
+            if (pieces == 0) continue;
+            group.OrderedValue += pieces * line.UnitPrice;
+            seller.AddToOrders(seller.Product(line.Code), seller.Group(group.Group), time, pieces, pieces * line.UnitPrice);
         }
     }
 
-    private static void AddOrdered(GroupFold group, SellerFold seller, HybridTime time, OrderedLine line, int pieces)
+    private static CountedOrder OrderOf(GroupFold group, string stream)
     {
-        var value = pieces * line.UnitPrice;
-        group.OrderedValue += value;
-        seller.AddToOrders(seller.Product(line.Code), seller.Group(group.Group), time, pieces, value);
+        var id = OrderEntries.IdOf(stream);
+        if (!group.Placed.TryGetValue(id, out var order)) group.Placed.Add(id, order = new CountedOrder());
+        return order;
     }
 
     private CountedLine NewLine(GroupFold group, ProductId product)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Streams;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Values;
 using B2BBooking.Journal;
@@ -9,12 +10,13 @@ namespace B2BBooking.Grains.Streams;
 
 /// <summary>Shell of a grain whose state is the fold of one stream: loads it, decides, appends, applies, answers.
 /// A command is answered only when its entries are durable on this node; see DESIGN.md.</summary>
-public abstract class StreamGrain<TState>(StreamServices services) : Grain
+public abstract class StreamGrain<TState>(StreamServices services) : Grain, IStreamFollower
     where TState : class, IStreamState<TState>
 {
     private const int MostTries = 8;
 
     private StreamFold<TState>? _fold;
+    private StreamTail? _tail;
 
     protected TState State => Fold.State;
 
@@ -40,10 +42,24 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
     {
         // Rules ask projections: none decides before they have read the journal.
         await services.Feed.CaughtUp.WaitAsync(cancellationToken);
-        _fold = await LoadAsync(StreamOf(this.GetPrimaryKeyString()), cancellationToken);
+        var stream = StreamOf(this.GetPrimaryKeyString());
+        _tail = services.Tails.Follow(stream, this.AsReference<IStreamFollower>());
+        _fold = await LoadAsync(stream, cancellationToken);
         if (ReadOnly) Log.LogWarning("{Stream} is read-only here: {Reason} is not understood; update this node.", Fold.Stream, Fold.NotUnderstood);
         KeepSnapshotIfDue();
     }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _tail?.Dispose();
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    /// <summary>Others have written into the stream: takes their entries in, between the grain's own commands.</summary>
+    public Task MovedAsync() => HearAsync();
+
+    /// <summary>Completes when the state has all that the journal held when it was asked for.</summary>
+    protected Task HearAsync() => Tail.Read(Version) ? CatchUpAsync() : Task.CompletedTask;
 
     /// <summary>Carries out a command once. Repeated, it is answered from the entries that it made the first time; an id that
     /// another command has had is refused, for its entries would not answer this one.</summary>
@@ -68,37 +84,40 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
             {
                 Log.LogDebug(e, "Another writer came first; deciding again.");
                 await CatchUpAsync();
-                CaughtUp();
                 if (Fold.HasCarriedOut(command.Value, out first)) return await AnswerAgainAsync(command, kinds, first, answer);
             }
         }
     }
 
-    /// <summary>Called with entries of this activation's own commands, right after they were applied.</summary>
+    /// <summary>Called with entries right after they were applied: those of an own command, or whatever others have written.</summary>
     /// <param name="versionBefore">The version that pages have which know all but these entries.</param>
     protected virtual void Applied(long versionBefore, ImmutableArray<Recorded> entries)
-    {
-    }
-
-    /// <summary>Called after entries of other writers were applied, in no particular number.</summary>
-    protected virtual void CaughtUp()
     {
     }
 
     /// <summary>The caller, who is written into the entries as their author.</summary>
     protected static UserId CallerOrThrow() => Caller.Current ?? throw new NotAllowedException("Nobody is signed in.");
 
+    private StreamTail Tail => _tail ?? throw new InvalidOperationException($"{GetType().Name} is not activated.");
+
     private ILogger Log => services.Logs.CreateLogger(GetType());
 
     private async ValueTask<ImmutableArray<Recorded>> AppendAsync(CommandId command, Decision decision)
     {
         var own = new StreamAppend(Fold.Stream, Fold.Position, CallerOrThrow().Value, command.Value, decision.Drafts);
-        var recorded = await services.Journal.AppendAsync(decision.Others.IsEmpty ? [own] : [own, .. decision.Others]);
-        Appended = recorded[^1].Position;
-        if (!decision.Others.IsEmpty) recorded = recorded[..decision.Drafts.Length];
-        ApplyDurable(recorded);
-        KeepSnapshotIfDue();
-        return recorded;
+        Tail.BeginWriting();
+        try
+        {
+            var recorded = await services.Journal.AppendAsync(decision.Others.IsEmpty ? [own] : [own, .. decision.Others]);
+            Appended = recorded[^1].Position;
+            if (!decision.Others.IsEmpty) recorded = recorded[..decision.Drafts.Length];
+            ApplyDurable(recorded);
+            return recorded;
+        }
+        finally
+        {
+            Tail.EndWriting(Version);
+        }
     }
 
     private void ApplyDurable(ImmutableArray<Recorded> recorded)
@@ -108,6 +127,7 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
             var before = Fold.Position;
             foreach (var entry in recorded) Fold.Apply(entry);
             Applied(before, recorded);
+            KeepSnapshotIfDue();
         }
         catch
         {
@@ -127,7 +147,9 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain
 
     private async Task CatchUpAsync()
     {
-        await foreach (var entry in services.Journal.ReadStreamAsync(Fold.Stream, Fold.Position)) Fold.Apply(entry);
+        var arrived = ImmutableArray.CreateBuilder<Recorded>();
+        await foreach (var entry in services.Journal.ReadStreamAsync(Fold.Stream, Fold.Position)) arrived.Add(entry);
+        if (arrived.Count > 0) ApplyDurable(arrived.DrainToImmutable());
     }
 
     private async Task<Outcome<TAnswer>> AnswerAgainAsync<TAnswer>(

@@ -4,4 +4,4 @@ using Microsoft.Extensions.Logging;
 namespace B2BBooking.Grains.Streams;
 
 /// <summary>What every grain over a stream needs.</summary>
-public sealed record StreamServices(IJournal Journal, JournalFeed Feed, TimeProvider Time, ILoggerFactory Logs);
+public sealed record StreamServices(IJournal Journal, JournalFeed Feed, StreamTails Tails, TimeProvider Time, ILoggerFactory Logs);

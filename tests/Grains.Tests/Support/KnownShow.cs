@@ -62,6 +62,9 @@ public sealed class KnownShow : IProducts, INames, IRights, IShowSchedules
 
     public Money PriceOf(ShowId show, ProductId id, int priceVersion) => new(_prices[id][priceVersion - 1], "EUR");
 
+    public bool KnowsPrice(ShowId show, ProductId id, int priceVersion) =>
+        _prices.TryGetValue(id, out var prices) && priceVersion >= 1 && priceVersion <= prices.Length;
+
     public string Of(UserId user) => $"name of {user.Value}";
 
     public string Of(GroupId group) => $"name of {group.Value}";

@@ -1,0 +1,58 @@
+using B2BBooking.Grains.Interfaces.Access;
+
+namespace B2BBooking.Grains.Interfaces.News;
+
+/// <summary>What has changed, so that an open page reads it anew.</summary>
+[Flags]
+[GenerateSerializer, Alias("NewsTopics")]
+public enum NewsTopics
+{
+    None = 0,
+
+    /// <summary>The show: its name, its stages.</summary>
+    Show = 1,
+
+    Sellers = 2,
+
+    Catalogue = 4,
+
+    /// <summary>Orders of the group, and what became of its submissions.</summary>
+    Orders = 8,
+
+    /// <summary>The group's notes.</summary>
+    Notes = 16,
+
+    All = Show | Sellers | Catalogue | Orders | Notes,
+}
+
+/// <summary>Tells open pages what changed at a show, whoever wrote it and on whichever node: show, sellers, catalogue.</summary>
+[KeyedBy(KeyLayout.Show), Allow(Roles.SignedIn), Alias("IShowNewsGrain")]
+public interface IShowNewsGrain : IGrainWithStringKey
+{
+    /// <summary>Changes are told, within a second, until the observer is not renewed for 2 minutes.</summary>
+    [Alias("Subscribe")]
+    Task SubscribeAsync(INewsObserver observer);
+
+    [Alias("Unsubscribe")]
+    Task UnsubscribeAsync(INewsObserver observer);
+}
+
+/// <summary>Tells open pages what changed of a group at a show beside its cart: orders, submissions, notes.</summary>
+[KeyedBy(KeyLayout.ShowGroup), Allow(Roles.Member | Roles.Representative | Roles.Administrator), Alias("IGroupNewsGrain")]
+public interface IGroupNewsGrain : IGrainWithStringKey
+{
+    /// <summary>Changes are told, within a second, until the observer is not renewed for 2 minutes.</summary>
+    [Alias("Subscribe")]
+    Task SubscribeAsync(INewsObserver observer);
+
+    [Alias("Unsubscribe")]
+    Task UnsubscribeAsync(INewsObserver observer);
+}
+
+[Alias("INewsObserver")]
+public interface INewsObserver : IGrainObserver
+{
+    /// <summary>What has changed since the time before.</summary>
+    [Alias("Told")]
+    Task ToldAsync(NewsTopics topics);
+}

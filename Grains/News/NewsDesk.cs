@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using B2BBooking.Grains.Carts;
+using B2BBooking.Grains.Catalogue;
+using B2BBooking.Grains.Interfaces.News;
+using B2BBooking.Grains.Interfaces.Streams;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Notes;
+using B2BBooking.Grains.Orders;
+using B2BBooking.Grains.Sellers;
+using B2BBooking.Grains.Shows;
+using B2BBooking.Grains.Streams;
+using B2BBooking.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace B2BBooking.Grains.News;
+
+/// <summary>Says, by scope, what has changed to whoever watches it. Registered behind the other projections: who is told finds
+/// the change in them. A scope that nobody watches costs a failed look-up.</summary>
+public sealed class NewsDesk(ILogger<NewsDesk> log) : IProjection
+{
+    private static readonly ImmutableDictionary<string, NewsTopics> Topics = new[]
+    {
+        (Kinds: [ShowEntries.Defined], Topic: NewsTopics.Show),
+        (Kinds: [SellerEntries.Defined], Topic: NewsTopics.Sellers),
+        (Kinds: ImmutableArray.Create(CatalogueEntries.Added, CatalogueEntries.Changed, CatalogueEntries.Withdrawn, CatalogueEntries.Restored), Topic: NewsTopics.Catalogue),
+        (Kinds: OrderEntries.Kinds, Topic: NewsTopics.Orders),
+        (Kinds: [NoteEntries.Written], Topic: NewsTopics.Notes),
+    }.SelectMany(t => t.Kinds.Select(kind => (kind, t.Topic))).ToImmutableDictionary(t => t.kind, t => t.Topic);
+
+    private readonly ConcurrentDictionary<Scope, NewsTail> _tails = [];
+
+    public ImmutableArray<string> Kinds { get; } = [.. Topics.Keys];
+
+    public void Apply(Recorded recorded)
+    {
+        if (_tails.TryGetValue(recorded.Entry.Scope, out var tail)) tail.Add(Topics[recorded.Entry.Kind]);
+    }
+
+    public NewsTail Follow(Scope scope, IStreamFollower follower)
+    {
+        var tail = new NewsTail(this, scope, follower, log);
+        _tails[scope] = tail;
+        return tail;
+    }
+
+    internal void Leave(NewsTail tail) => _tails.TryRemove(new KeyValuePair<Scope, NewsTail>(tail.Scope, tail));
+}
