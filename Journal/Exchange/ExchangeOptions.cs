@@ -1,0 +1,40 @@
+namespace B2BBooking.Journal.Exchange;
+
+/// <summary>How a session behaves; the defaults suit every node.</summary>
+public sealed record ExchangeOptions
+{
+    /// <summary>Name and version of this program, for the other node's administrator.</summary>
+    public string Software { get; init; } = "";
+
+    /// <summary>Bytes of runs that the peer may have on their way here, unpacked, until they are durable. One run may always be
+    /// on its way, so the true bound is this and the largest run (<see cref="ExchangeLimits.RunBytes"/>).</summary>
+    public int WindowBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Bytes of entries asked of the journal for one run, about.</summary>
+    public int RunBytes { get; init; } = 256 * 1024;
+
+    /// <summary>From the connection to the end of the handshake, at most.</summary>
+    public TimeSpan HandshakeWithin { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A frame is sent at least as often.</summary>
+    public TimeSpan HeartbeatEvery { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A peer that was not heard for so long is gone.</summary>
+    public TimeSpan SilentAfter { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>What need not be said at once (acknowledgements of others, and of what this node wrote itself) is gathered for so long.</summary>
+    public TimeSpan GatherFor { get; init; } = TimeSpan.FromSeconds(1);
+}
+
+/// <summary>Sizes that both ends hold each other to; part of the protocol.</summary>
+public static class ExchangeLimits
+{
+    /// <summary>A frame that carries no run.</summary>
+    public const int ControlFrameBytes = 1024 * 1024;
+
+    /// <summary>A run unpacked: 256 KiB, and one entry of the largest size.</summary>
+    public const int RunBytes = 9 * 1024 * 1024;
+
+    /// <summary>Any frame; a transport may close a connection that brings more.</summary>
+    public const int FrameBytes = RunBytes + 4096;
+}

@@ -1,0 +1,21 @@
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Identity;
+
+namespace B2BBooking.Journal.Exchange;
+
+/// <summary>The scopes that both ends may hold: nothing of any other is sent, named, or taken.</summary>
+sealed class SharedScopes(Certificate own, Certificate peer)
+{
+    private const int MostKept = 10_000;
+
+    private readonly Dictionary<Scope, bool> _known = [];
+
+    public bool Contains(Scope scope)
+    {
+        if (_known.TryGetValue(scope, out var shared)) return shared;
+        shared = ScopeAccess.MayHold(own, scope) && ScopeAccess.MayHold(peer, scope);
+        // What a peer makes up is not kept without end.
+        if (_known.Count < MostKept) _known.Add(scope, shared);
+        return shared;
+    }
+}
