@@ -36,7 +36,6 @@ public static class Composition
         services.AddScoped<Session>();
         services.AddScoped<LiveCart>();
         services.AddScoped<Toasts>();
-        services.AddScoped<Kept>();
         services.AddScoped<Drafts>();
         return services;
     }

@@ -10,6 +10,12 @@ public sealed class Drafts(IJSRuntime script) : IAsyncDisposable
     /// <summary>What was typed is saved, or given up.</summary>
     public async Task ForgetAsync(string name) => await (await ModuleAsync()).InvokeVoidAsync("forget", name);
 
+    /// <summary>Forgets everything whose name begins so: a form that was saved.</summary>
+    public async Task ForgetAllAsync(string prefix) => await (await ModuleAsync()).InvokeVoidAsync("forgetUnder", prefix);
+
+    /// <summary>Keeps a value that was not typed, such as a choice of pictures; none of them is a value too.</summary>
+    public async Task KeepChoiceAsync(string name, string value) => await (await ModuleAsync()).InvokeVoidAsync("keepGiven", name, value);
+
     /// <summary>Keeps what the page itself wrote into an input. A scan that is in it is done with at the same moment: until
     /// then it comes again.</summary>
     public async Task KeepAsync(string name, string value, string? scan = null) =>

@@ -4,32 +4,17 @@ using B2BBooking.Grains.Interfaces.Users;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Components;
 using B2BBooking.WebFront.Forms;
-using B2BBooking.WebFront.Identity;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 
 namespace B2BBooking.WebFront.Pages.Admin;
 
 /// <summary>A seller at a show: the profile, and who sells for it.</summary>
 public sealed partial class SellerPage
 {
-    private SellerView? _seller;
     private StaffView _staff = new([], []);
     private string _id = "";
     private string? _chosen;
-    private string? _error;
-    private bool _loaded;
-
-    [Inject]
-    private Session Session { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private Kept Kept { get; set; } = null!;
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
 
     [Parameter]
     public string Show { get; set; } = "";
@@ -38,42 +23,54 @@ public sealed partial class SellerPage
     [Parameter]
     public string? Seller { get; set; }
 
+    protected override FormErrors Errors { get; } = new("id");
+
+    protected override IStringLocalizer PageTexts => T;
+
+    protected override string KeptAs => $"new-seller/{Show}";
+
+    protected override string? Wanted => Seller;
+
     private ShowId ShowId => new(Show);
 
     private string Back => $"/admin/shows/{Show}/sellers";
 
-    private IStaffGrain StaffGrain => Session.Grain<IStaffGrain>(ShowId, _seller!.Id);
+    private IStaffGrain StaffGrain => Session.Grain<IStaffGrain>(ShowId, Known!.Id);
 
-    protected override async Task OnParametersSetAsync()
+    protected override string IdOf(SellerView known) => known.Id.Value;
+
+    protected override Task<SellerView?> FindAsync(string id) => Session.Grain<ISellerGrain>(ShowId, new SellerId(id)).GetAsync();
+
+    // Asking for the administrators refuses whoever is none of them, also where a new seller begins and nothing else is read.
+    protected override async Task ShowAsync(SellerView? known)
     {
-        if (_loaded && _seller?.Id.Value == Seller)
-            return;
         await Session.Single<IAdministratorsGrain>().ListAsync();
-        _seller = Seller is null ? null : await Session.Grain<ISellerGrain>(ShowId, new SellerId(Seller)).GetAsync();
-        if (_seller is not null)
+        if (known is not null)
             _staff = await StaffGrain.GetAsync();
-        _loaded = true;
     }
 
     private async Task BeginAsync()
     {
+        Errors.Clear();
         var id = _id.Trim();
-        _error = !IdSpelling.IsId(id) ? T["Expected.Id"].Value
-            : await Session.Grain<ISellerGrain>(ShowId, new SellerId(id)).GetAsync() is not null ? T["IdTaken"].Value
-            : null;
-        _chosen = _error is null ? id : null;
+        if (!IdSpelling.IsId(id))
+            Errors.Add("id", T["Expected.Id"]);
+        else if (await FindAsync(id) is not null)
+            Errors.Add("id", T["IdTaken"]);
+        _chosen = Errors.Any ? null : id;
     }
 
     private async Task SavedAsync(SellerView seller)
     {
         Toasts.Show(new Toast(T["Saved", seller.Definition.Name]));
-        if (_seller is null)
+        if (Known is not null)
         {
-            await Kept.ForgetAsync($"new-seller/{Show}/");
-            Navigation.NavigateTo($"{Back}/{seller.Id}");
+            Known = seller;
+            return;
         }
 
-        _seller = Seller is null ? null : seller;
+        await Drafts.ForgetAllAsync(Keep(""));
+        Navigation.NavigateTo($"{Back}/{seller.Id}");
     }
 
     private async Task<Refusal?> AddAsync(UserId user) => Take(await StaffGrain.AddStaffAsync(CommandId.New(), user));

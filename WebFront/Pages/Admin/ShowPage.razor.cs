@@ -2,8 +2,6 @@ using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Components;
 using B2BBooking.WebFront.Forms;
-using B2BBooking.WebFront.Identity;
-using B2BBooking.WebFront.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -11,77 +9,55 @@ namespace B2BBooking.WebFront.Pages.Admin;
 
 public sealed partial class ShowPage
 {
-    private readonly FormErrors _errors = new(
-        "show", "name", "place", "currency", "timeZone", "previous", "times.before", "times.during", "times.after", "times.closed");
-
     private ShowDraft? _draft;
-    private ShowView? _show;
     private List<(string Value, string Text)> _others = [];
-    private CommandId _command = CommandId.New();
-    private bool _missing;
-    private bool _busy;
-
-    [Inject]
-    private Session Session { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private Kept Kept { get; set; } = null!;
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
-
-    [Inject]
-    private IStringLocalizer<Texts> L { get; set; } = null!;
 
     /// <summary>Null for a new show.</summary>
     [Parameter]
     public string? Id { get; set; }
 
-    protected override async Task OnParametersSetAsync()
+    protected override FormErrors Errors { get; } = new(
+        "show", "name", "place", "currency", "timeZone", "previous", "times.before", "times.during", "times.after", "times.closed");
+
+    protected override IStringLocalizer PageTexts => T;
+
+    protected override string KeptAs => $"show/{Id}";
+
+    protected override string? Wanted => Id;
+
+    private IShowGrain Grain => Session.Grain<IShowGrain>(new ShowId(_draft!.Id.Trim()));
+
+    protected override string IdOf(ShowView known) => known.Id.Value;
+
+    protected override async Task<ShowView?> FindAsync(string id) =>
+        (await Session.Single<IShowsGrain>().ListAsync()).FirstOrDefault(show => show.Id.Value == id);
+
+    protected override async Task ShowAsync(ShowView? known)
     {
-        if (_show?.Id.Value == Id && _draft is not null)
-            return;
         var shows = await Session.Single<IShowsGrain>().ListAsync();
         _others = [("", T["NoPrevious"]), .. shows.Where(show => show.Id.Value != Id).Select(show => (show.Id.Value, show.Definition.Name))];
-        _show = shows.FirstOrDefault(show => show.Id.Value == Id);
-        _missing = Id is not null && _show is null;
-        _draft = _missing ? null : _show is null ? new ShowDraft() : ShowDraft.Of(_show);
+        _draft = known is null ? new ShowDraft() : ShowDraft.Of(known);
     }
-
-    private string Keep(string field) => $"show/{Id}/{field}";
 
     private async Task SaveAsync()
     {
-        _errors.Clear();
-        if (_draft!.Define(_errors, text => T[text]) is not { } definition || await IsTakenAsync())
+        Errors.Clear();
+        if (_draft!.Define(Errors, text => T[text]) is not { } definition || await IsTakenAsync()
+            || await GiveAsync(command => Grain.DefineAsync(command, definition)) is not { } saved)
             return;
-        _busy = true;
-        var outcome = await Session.Grain<IShowGrain>(new ShowId(_draft.Id.Trim())).DefineAsync(_command, definition);
-        _busy = false;
-        _command = CommandId.New();
-        if (!outcome.Ok)
-        {
-            _errors.Add(outcome.Refusal, L, T);
-            return;
-        }
-
-        await Kept.ForgetAsync(Keep(""));
-        Toasts.Show(new Toast(T["Saved", outcome.Value.Definition.Name]));
-        Take(outcome.Value);
+        Toasts.Show(new Toast(T["Saved", saved.Definition.Name]));
+        Renew(saved);
         if (Id is null)
-            Navigation.NavigateTo($"/admin/shows/{outcome.Value.Id}");
+            Navigation.NavigateTo($"/admin/shows/{saved.Id}");
     }
 
     private async Task<bool> IsTakenAsync()
     {
-        if (_show is not null || await Session.Grain<IShowGrain>(new ShowId(_draft!.Id.Trim())).GetAsync() is null)
+        if (Known is not null || await Grain.GetAsync() is null)
             return false;
-        _errors.Add("show", T["IdTaken"]);
+        Errors.Add("show", T["IdTaken"]);
         return true;
     }
 
-    private void Take(ShowView show) => (_show, _draft) = (show, ShowDraft.Of(show));
+    private void Renew(ShowView show) => (Known, _draft) = (show, ShowDraft.Of(show));
 }

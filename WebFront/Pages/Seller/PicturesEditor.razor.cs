@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.WebFront.Components;
 using B2BBooking.WebFront.Forms;
 using B2BBooking.WebFront.Identity;
 using B2BBooking.WebFront.Localisation;
@@ -25,7 +26,7 @@ public sealed partial class PicturesEditor
     private Session Session { get; set; } = null!;
 
     [Inject]
-    private Kept Kept { get; set; } = null!;
+    private Drafts Drafts { get; set; } = null!;
 
     [Inject]
     private IStringLocalizer<Texts> L { get; set; } = null!;
@@ -62,7 +63,7 @@ public sealed partial class PicturesEditor
         return KeepAsync();
     }
 
-    private Task KeepAsync() => Kept.KeepAsync(Keep, string.Join(' ', Pictures));
+    private Task KeepAsync() => Drafts.KeepChoiceAsync(Keep, string.Join(' ', Pictures));
 
     private void Restore(ChangeEventArgs kept)
     {

@@ -4,7 +4,6 @@ using B2BBooking.WebFront.Components;
 using B2BBooking.WebFront.Forms;
 using B2BBooking.WebFront.Identity;
 using B2BBooking.WebFront.Localisation;
-using B2BBooking.WebFront.Resources;
 using B2BBooking.WebFront.Shows;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -13,31 +12,10 @@ namespace B2BBooking.WebFront.Pages.Seller;
 
 public sealed partial class ProductPage
 {
-    private readonly FormErrors _errors = new(
-        "Code", "Name", "Name:en", "Name:fr", "Name:de", "Description", "Description:en", "Description:fr", "Description:de", "Category",
-        "Attributes", "Attribute", "PackQuantity", "ListPrice", "ShowPrice", "Gtin", "Pictures");
-
     private ProductDraft? _draft;
     private ProductView? _product;
     private IReadOnlyList<string> _categories = [];
-    private CommandId _command = CommandId.New();
     private bool _missing;
-    private bool _busy;
-
-    [Inject]
-    private Session Session { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private Kept Kept { get; set; } = null!;
-
-    [Inject]
-    private Toasts Toasts { get; set; } = null!;
-
-    [Inject]
-    private IStringLocalizer<Texts> L { get; set; } = null!;
 
     [CascadingParameter]
     private ShowContext Context { get; set; } = null!;
@@ -51,6 +29,14 @@ public sealed partial class ProductPage
     /// <summary>Null for a new product.</summary>
     [Parameter]
     public string? Code { get; set; }
+
+    protected override FormErrors Errors { get; } = new(
+        "Code", "Name", "Name:en", "Name:fr", "Name:de", "Description", "Description:en", "Description:fr", "Description:de", "Category",
+        "Attributes", "Attribute", "PackQuantity", "ListPrice", "ShowPrice", "Gtin", "Pictures");
+
+    protected override IStringLocalizer PageTexts => T;
+
+    protected override string KeptAs => $"product/{Context.Id}/{Seller}/{Code}";
 
     private string Back => Context.SellerRoot(Seller) + "/catalogue";
 
@@ -72,25 +58,14 @@ public sealed partial class ProductPage
         _draft = _product is null ? null : ProductDraft.Of(_product.Definition);
     }
 
-    private string Keep(string field) => $"product/{Context.Id}/{Seller}/{Code}/{field}";
-
     private async Task SaveAsync()
     {
-        _errors.Clear();
-        if (_draft!.Define(Context.Currency, _errors, example => T["NotANumber", example]) is not { } definition || await IsTakenAsync(definition.Code))
+        Errors.Clear();
+        if (_draft!.Define(Context.Currency, Errors, example => T["NotANumber", example]) is not { } definition
+            || await IsTakenAsync(definition.Code)
+            || await GiveAsync(command => Catalogue.DefineAsync(command, [definition])) is not { } saved)
             return;
-        _busy = true;
-        var outcome = await Catalogue.DefineAsync(_command, [definition]);
-        _busy = false;
-        _command = CommandId.New();
-        if (!outcome.Ok)
-        {
-            _errors.Add(outcome.Refusal, L, T);
-            return;
-        }
-
-        Toasts.Show(new Toast(T[outcome.Value.Unchanged > 0 ? "NothingChanged" : "SavedNow"]));
-        await Kept.ForgetAsync(Keep(""));
+        Toasts.Show(new Toast(T[saved.Unchanged > 0 ? "NothingChanged" : "SavedNow"]));
         Navigation.NavigateTo(Back);
     }
 
@@ -99,17 +74,17 @@ public sealed partial class ProductPage
     {
         if (_product is not null || await Catalogue.GetAsync(code) is null)
             return false;
-        _errors.Add("Code", T["CodeTaken"]);
+        Errors.Add("Code", T["CodeTaken"]);
         return true;
     }
 
     private async Task WithdrawAsync()
     {
-        _errors.Clear();
+        Errors.Clear();
         var outcome = await Catalogue.WithdrawAsync(CommandId.New(), _product!.Id.Code, !_product.Withdrawn);
         if (!outcome.Ok)
         {
-            _errors.Add(outcome.Refusal, L, T);
+            Errors.Add(outcome.Refusal, L, T);
             return;
         }
 

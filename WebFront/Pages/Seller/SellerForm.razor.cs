@@ -1,8 +1,6 @@
 using B2BBooking.Grains.Interfaces.Sellers;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Forms;
-using B2BBooking.WebFront.Identity;
-using B2BBooking.WebFront.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -11,25 +9,13 @@ namespace B2BBooking.WebFront.Pages.Seller;
 /// <summary>A seller's public profile: as the seller edits it, and as an administrator does.</summary>
 public sealed partial class SellerForm
 {
-    private readonly FormErrors _errors = new("Name", "Stand", "Email", "Phone", "Description", "Logo");
     private readonly List<string> _logo = [];
-    private CommandId _command = CommandId.New();
     private string _name = "";
     private string _stand = "";
     private string _email = "";
     private string _phone = "";
     private string _description = "";
     private bool _loaded;
-    private bool _busy;
-
-    [Inject]
-    private Session Session { get; set; } = null!;
-
-    [Inject]
-    private Kept Kept { get; set; } = null!;
-
-    [Inject]
-    private IStringLocalizer<Texts> L { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public ShowId Show { get; set; }
@@ -49,6 +35,12 @@ public sealed partial class SellerForm
     [Parameter]
     public EventCallback<SellerView> Saved { get; set; }
 
+    protected override FormErrors Errors { get; } = new("Name", "Stand", "Email", "Phone", "Description", "Logo");
+
+    protected override IStringLocalizer PageTexts => T;
+
+    protected override string KeptAs => $"seller/{Show}/{Seller}";
+
     private ISellerGrain Grain => Session.Grain<ISellerGrain>(Show, new SellerId(Seller));
 
     protected override async Task OnInitializedAsync()
@@ -63,23 +55,12 @@ public sealed partial class SellerForm
         _loaded = true;
     }
 
-    private string Keep(string field) => $"seller/{Show}/{Seller}/{field}";
-
     private async Task SaveAsync()
     {
-        _errors.Clear();
-        _busy = true;
-        var outcome = await Grain.DefineAsync(_command, new SellerDefinition(
-            _name.Trim(), _description.Trim(), _stand.Trim(), _email.Trim(), _phone.Trim(), _logo.FirstOrDefault()));
-        _busy = false;
-        _command = CommandId.New();
-        if (!outcome.Ok)
-        {
-            _errors.Add(outcome.Refusal, L, T);
-            return;
-        }
-
-        await Kept.ForgetAsync(Keep(""));
-        await Saved.InvokeAsync(outcome.Value);
+        Errors.Clear();
+        var definition = new SellerDefinition(
+            _name.Trim(), _description.Trim(), _stand.Trim(), _email.Trim(), _phone.Trim(), _logo.FirstOrDefault());
+        if (await GiveAsync(command => Grain.DefineAsync(command, definition)) is { } saved)
+            await Saved.InvokeAsync(saved);
     }
 }
