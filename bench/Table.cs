@@ -9,6 +9,7 @@ static class Table
 {
     public static void Print(IReadOnlyList<Result> results)
     {
+        AnsiConsole.Profile.Width = 240;
         AnsiConsole.WriteLine(Machine());
         var table = new Spectre.Console.Table().Border(TableBorder.Markdown)
             .AddColumns("what", "unit", "runs", "min", "median", "max", "goal", "met", "note");
@@ -16,7 +17,6 @@ static class Table
             column.NoWrap();
         foreach (var r in results)
             table.AddRow(Cells(r).Select(c => new Text(c)).ToArray());
-        AnsiConsole.Profile.Width = 240;
         AnsiConsole.Write(table);
     }
 

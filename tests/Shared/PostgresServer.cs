@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace B2BBooking.Tests.Shared;
@@ -20,7 +18,7 @@ public sealed class PostgresServer : IDisposable
         Directory.CreateDirectory(_folder);
         if (Environment.IsPrivilegedProcess) Run("chown", "postgres", _folder);
         RunAsPostgres("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-k");
-        _port = FreePort();
+        _port = LoopbackPort.Free();
         Start();
     }
 
@@ -87,11 +85,4 @@ public sealed class PostgresServer : IDisposable
         ? null
         : Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin"))
             .Where(b => File.Exists(Path.Combine(b, "initdb"))).OrderByDescending(b => b, StringComparer.Ordinal).FirstOrDefault();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

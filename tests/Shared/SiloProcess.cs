@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace B2BBooking.Tests.Shared;
@@ -20,7 +18,7 @@ public sealed class SiloProcess : IAsyncDisposable
     {
         _arguments = arguments;
         Folder = Directory.CreateTempSubdirectory("b2b-silo-").FullName;
-        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Address = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}/");
         Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
     }
 
@@ -29,6 +27,16 @@ public sealed class SiloProcess : IAsyncDisposable
     public Uri Address { get; }
 
     public HttpClient Http { get; }
+
+    /// <summary>What the running node holds in memory, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
 
     public string Output
     {
@@ -103,12 +111,5 @@ public sealed class SiloProcess : IAsyncDisposable
     private void Keep(string? line)
     {
         lock (_output) _output.AppendLine(line);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace B2BBooking.Tests.Shared;
 
-/// <summary>A show of one seller, a handful of products and one client group of eight members, made over the HTTP API.</summary>
+/// <summary>A show of one seller, a handful of products and a client group of eight members, made over the HTTP API.</summary>
 public static class SmallShow
 {
     public const string Id = "fair";
@@ -10,6 +10,8 @@ public static class SmallShow
     public const string Group = "shop";
     public const string MemberPassword = "members' password";
     public const string Cart = $"api/shows/{Id}/groups/{Group}/cart";
+
+    public static string CartOf(string group) => $"api/shows/{Id}/groups/{group}/cart";
 
     public static string Member(int number) => $"member{number}";
 
@@ -27,11 +29,16 @@ public static class SmallShow
             name = "The Potter", description = "Pots.", stand = "A1", email = "potter@example.com", phone = "+49 30 1234", logo = (string?)null,
         });
         await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}/products", Enumerable.Range(1, products).Select(Product).ToArray());
-        await administrator.PutAsync($"api/groups/{Group}", new
+        await AddGroupAsync(administrator, Group, [.. Enumerable.Range(1, members).Select(Member)]);
+    }
+
+    public static async Task AddGroupAsync(ApiClient administrator, string group, params string[] members)
+    {
+        await administrator.PutAsync($"api/groups/{group}", new
         {
             name = "The Shop", street = "1 Main Street", postalCode = "10115", city = "Berlin", country = "DE", customerNumber = "10001",
         });
-        for (var i = 1; i <= members; i++) await AddMemberAsync(administrator, Member(i));
+        foreach (var member in members) await AddMemberAsync(administrator, group, member);
     }
 
     public static object Line(string code, int quantity) => new { product = new { seller = Seller, code }, quantity, priceVersion = 1 };
@@ -55,10 +62,10 @@ public static class SmallShow
 
     private static object Text(string text) => new { translations = new[] { new { language = "en", text } } };
 
-    private static async Task AddMemberAsync(ApiClient administrator, string member)
+    private static async Task AddMemberAsync(ApiClient administrator, string group, string member)
     {
         await administrator.PutAsync($"api/users/{member}", new { name = $"Member {member}", email = $"{member}@example.com", language = "en" });
         await administrator.PutAsync($"api/users/{member}/password", new { password = MemberPassword });
-        await administrator.PutAsync($"api/groups/{Group}/members/{member}", new { });
+        await administrator.PutAsync($"api/groups/{group}/members/{member}", new { });
     }
 }
