@@ -42,8 +42,33 @@ public sealed partial class CartOutbox : IAsyncDisposable
         await _module.InvokeVoidAsync("attach", _self);
     }
 
+    /// <summary>Edits that the script has set aside, each as <see cref="OutboxMessage.Describe"/> tells it.</summary>
+    private IReadOnlyList<string> SetAside { get; set; } = [];
+
     [JSInvokable]
-    public async Task<OutboxReply> DeliverAsync(OutboxMessage message)
+    public Task<OutboxReply> DeliverAsync(string text)
+    {
+        if (OutboxMessage.TryRead(text, out var message))
+            return CarryOutAsync(message);
+        Log.LogWarning("A cart edit in the page's outbox cannot be read; the page sets it aside: {Edit}", OutboxMessage.Describe(text));
+        return Task.FromResult(new OutboxReply(false, null, SetAside: true));
+    }
+
+    /// <summary>The script tells what it holds of edits that were set aside.</summary>
+    [JSInvokable]
+    public void ShowSetAside(string[] texts)
+    {
+        SetAside = [.. texts.Select(OutboxMessage.Describe)];
+        StateHasChanged();
+    }
+
+    private async Task DismissAsync()
+    {
+        SetAside = [];
+        await _module!.InvokeVoidAsync("dismissSetAside");
+    }
+
+    private async Task<OutboxReply> CarryOutAsync(OutboxMessage message)
     {
         try
         {

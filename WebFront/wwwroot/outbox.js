@@ -9,7 +9,38 @@ const pause = 2000;
 let server = null;
 let sending = false;
 
-const waiting = () => JSON.parse(storage.get("outbox") ?? "[]");
+// What cannot be read must neither keep the edits behind it from being sent, nor be thrown away: it is set aside, and told.
+function listIn(name) {
+  const kept = storage.get(name);
+  if (kept === null) return [];
+  try {
+    const list = JSON.parse(kept);
+    if (Array.isArray(list)) return list;
+  } catch (unreadable) {
+    console.warn("The kept cart edits cannot be read.", unreadable);
+  }
+  return null;
+}
+
+function waiting() {
+  const list = listIn("outbox");
+  if (list) return list;
+  setAside(storage.get("outbox"));
+  storage.remove("outbox");
+  return [];
+}
+
+const aside = () => (listIn("outbox-aside") ?? [storage.get("outbox-aside")]).map(String);
+
+function setAside(text) {
+  storage.set("outbox-aside", JSON.stringify([...aside(), text]));
+  tellSetAside();
+}
+
+const tellSetAside = () => server?.invokeMethodAsync("ShowSetAside", aside()).catch(lost => console.info("Told again later.", lost));
+
+/** The user has read what was set aside. */
+export const dismissSetAside = () => storage.remove("outbox-aside");
 
 const keep = messages => messages.length ? storage.set("outbox", JSON.stringify(messages)) : storage.remove("outbox");
 
@@ -29,11 +60,13 @@ async function send() {
   sending = true;
   const to = server;
   try {
-    for (let next = waiting()[0]; next && server === to; next = waiting()[0]) {
-      const reply = await to.invokeMethodAsync("DeliverAsync", next);
-      if (!reply.done) return void setTimeout(send, pause);
-      keep(waiting().filter(message => message.id !== next.id).map(later => correcting(later, next, reply.seen)));
-      answered(next, reply);
+    for (let left = waiting(); left.length && server === to; left = waiting()) {
+      const [next] = left;
+      const reply = await to.invokeMethodAsync("DeliverAsync", JSON.stringify(next));
+      if (reply.setAside) setAside(JSON.stringify(next));
+      else if (!reply.done) return void setTimeout(send, pause);
+      keep(without(next).map(later => correcting(later, next, reply.seen)));
+      if (reply.done) answered(next, reply);
     }
   } catch (lost) {
     console.info("A cart edit waits for the connection.", lost);
@@ -43,8 +76,14 @@ async function send() {
   }
 }
 
+// Another sending, of a connection that is gone, may have been answered first.
+function without(message) {
+  const left = waiting();
+  return JSON.stringify(left[0]) === JSON.stringify(message) ? left.slice(1) : left;
+}
+
 const ofSameLine = (one, other) =>
-  ["kind", "show", "group", "seller", "code"].every(part => one[part] === other[part]);
+  ["kind", "show", "group", "seller", "code"].every(part => one?.[part] === other?.[part]);
 
 // Made before the edit was answered, a later one of the same line has seen it all the same: it corrects it.
 const correcting = (later, edit, seen) =>
@@ -64,6 +103,7 @@ function answered(message, reply) {
 export function attach(reference) {
   server = reference;
   sending = false;
+  if (aside().length) tellSetAside();
   send();
 }
 

@@ -80,6 +80,35 @@ public class LostConnectionTests(Site site)
         await zofia["pad"].FillAsync("");
     });
 
+    [SkippableFact]
+    public Task CartEdit_ThatCannotBeRead_IsSetAsideAndLetsThoseBehindItThrough() => site.VisitAsync(async people =>
+    {
+        var zofia = await people.MemberAsync("zofia.kowalska");
+        var before = await zofia.QuantityInCartAsync("hearth", "nordlys", "NL-1011");
+        var form = zofia["add-form"];
+        var pack = Visitor.NumberIn((await form.GetAttributeAsync("data-pack"))!);
+        await form.EvaluateAsync("""
+            form => {
+              const { show, group, seller, code, name, price } = form.dataset;
+              const edit = { kind: "add", show, group, seller, code, name, priceVersion: Number(price), seen: "" };
+              const good = { ...edit, id: crypto.randomUUID(), quantity: Number(form.dataset.pack) };
+              const key = "b2b:" + document.body.dataset.user + ":outbox";
+              sessionStorage.setItem(key, JSON.stringify([{ ...edit, id: "of an older page", quantity: "a dozen" }, null, good]));
+            }
+            """);
+        await zofia.Page.ReloadAsync();
+
+        await Expect(zofia["in-cart"]).ToHaveTextAsync($"{before + pack} in cart");
+        await Expect(zofia["set-aside"]).ToContainTextAsync("a dozen");
+        await zofia.Page.ReloadAsync();
+        await Expect(zofia["set-aside"].Locator("li")).ToHaveCountAsync(2);
+        await zofia["set-aside-dismiss"].ClickAsync();
+        await Expect(zofia["set-aside"]).ToHaveCountAsync(0);
+        await zofia.Page.ReloadAsync();
+        await Expect(zofia["in-cart"]).ToHaveTextAsync($"{before + pack} in cart");
+        await Expect(zofia["set-aside"]).ToHaveCountAsync(0);
+    });
+
     // A cut connection looks the same to the page as a network that went away for a moment.
     private static async Task<List<IWebSocketRoute>> FollowSocketsAsync(IPage page)
     {

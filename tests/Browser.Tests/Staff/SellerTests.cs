@@ -73,7 +73,7 @@ public class SellerTests(Site site)
             + "PF-9002,Priceless bracelet,Accessories/Jewellery,2,29.90,much\n";
         var chiara = await people.MemberAsync("chiara.bonetti");
         await chiara.OpenAsync("/s/hearth/seller/perla-fine/import");
-        await chiara["import-file"].SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "bracelets.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(file) });
+        await chiara.ChooseFileAsync("import-file", "bracelets.csv", "text/csv", Encoding.UTF8.GetBytes(file));
 
         await Expect(chiara["import-summary"]).ToBeVisibleAsync();
         await Expect(chiara["import-refused"]).ToBeVisibleAsync();

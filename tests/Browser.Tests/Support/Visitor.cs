@@ -50,6 +50,13 @@ public sealed class Visitor
         await this["sign-in"].ClickAsync();
     }
 
+    /// <summary>Chooses a file as soon as the page takes one.</summary>
+    public async Task ChooseFileAsync(string testId, string name, string type, byte[] content)
+    {
+        await Assertions.Expect(this[testId]).ToBeEnabledAsync();
+        await this[testId].SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
+    }
+
     /// <summary>The product's quantity in the cart, as its own page says it; 0 where it is not in there.</summary>
     public async Task<int> QuantityInCartAsync(string show, string seller, string code)
     {
