@@ -29,7 +29,7 @@ public sealed record ImportRow(
 public sealed record ImportPreview(
     [property: Id(0)] Guid PreviewId, [property: Id(1)] ImmutableArray<ImportRow> Rows, [property: Id(2)] ImmutableArray<string> IgnoredColumns);
 
-/// <summary>Imports of a seller's catalogue. Key: show/seller.</summary>
+/// <summary>Imports of a seller's catalogue, and its export in the same format. Key: show/seller.</summary>
 [KeyedBy(KeyLayout.ShowSeller), Allow(Roles.Seller | Roles.Administrator), Alias("ICatalogueImportGrain")]
 public interface ICatalogueImportGrain : IGrainWithStringKey
 {
@@ -39,6 +39,10 @@ public interface ICatalogueImportGrain : IGrainWithStringKey
     /// <summary>Carries out a preview: every row that was not refused. Repeated, it is answered, not repeated.</summary>
     [Alias("Commit"), ResponseTimeout("00:15:00")]
     Task<Outcome<ImportPreview>> CommitAsync(Guid previewId);
+
+    /// <summary>The whole catalogue, withdrawn products too, as a CSV file (UTF-8 with byte order mark) that a preview finds unchanged.</summary>
+    [Alias("Export"), ResponseTimeout("00:05:00")]
+    Task<Outcome<ImportFile>> ExportAsync();
 }
 
 /// <summary>Groups, members, sellers, staff and representatives of a show in one kind of file: column <c>type</c> says which. Key: show.</summary>

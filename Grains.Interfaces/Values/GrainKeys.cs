@@ -14,5 +14,17 @@ public static class GrainKeys
 
     public static string Of(ShowId show, string rest) => $"{show.Value}/{rest}";
 
-    public static string[] Split(string key) => key.Split('/');
+    public static KeyParts Split(string key) => new(key);
+}
+
+/// <summary>The parts of a grain's key. A part that the key lacks is told with what is expected instead: a caller composed the key.</summary>
+public readonly struct KeyParts(string key)
+{
+    private readonly string[] _parts = key.Split('/');
+
+    public int Length => _parts.Length;
+
+    public string this[int part] => part < _parts.Length
+        ? _parts[part]
+        : throw new ArgumentException($"'{key}' is no key of this kind of grain: it has {_parts.Length} of the ids joined by '/', and lacks the one at {part + 1}. Compose it with GrainKeys.Of.");
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using B2BBooking.Grains.Interfaces.Catalogue;
 using CsvHelper;
 
@@ -32,6 +35,10 @@ public static class CatalogueCsv
         csv.Flush();
         return text.ToString();
     }
+
+    /// <summary>The file's bytes: UTF-8, with the byte order mark by which spreadsheets know it.</summary>
+    public static ImmutableArray<byte> Encode(IReadOnlyCollection<ProductDefinition> products) =>
+        ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes('\uFEFF' + Write(products)));
 
     private static List<string> Languages(IEnumerable<ProductDefinition> products, Func<ProductDefinition, LocalText> text) =>
         products.SelectMany(p => text(p).Translations).Select(t => t.Language).Distinct().DefaultIfEmpty("en").ToList();

@@ -10,7 +10,7 @@ using B2BBooking.Grains.Streams;
 namespace B2BBooking.Grains.Imports;
 
 /// <summary>Reads files beside the grains' threads; what it carries out goes through the catalogue's own grain.</summary>
-public sealed class CatalogueImportGrain(StreamServices services, IShowSchedules shows, SellerIndex sellers, IProducts products)
+public sealed class CatalogueImportGrain(StreamServices services, IShowSchedules shows, SellerIndex sellers, ProductIndex index)
     : Grain, ICatalogueImportGrain
 {
     private readonly Previews<Plan> _previews = new();
@@ -50,6 +50,14 @@ public sealed class CatalogueImportGrain(StreamServices services, IShowSchedules
         return preview;
     }
 
+    public async Task<Outcome<ImportFile>> ExportAsync()
+    {
+        if (sellers.Find(Show, Seller) is null) return Refusal.Of(RefusalCodes.NotFound, "seller", Seller.Value);
+        var (show, seller) = (Show, Seller);
+        var bytes = await Task.Run(() => CatalogueCsv.Encode([.. index.List(show, seller, null, 0, int.MaxValue).Products.Select(p => p.Definition)]));
+        return new ImportFile($"{seller}-catalogue.csv", bytes);
+    }
+
     /// <summary>Defines a batch; where something has changed since the preview so that it is refused, each product for itself.</summary>
     private async Task DefineAsync(Guid preview, int part, ProductDefinition[] batch, Dictionary<string, Refusal> refused)
     {
@@ -63,7 +71,7 @@ public sealed class CatalogueImportGrain(StreamServices services, IShowSchedules
     }
 
     private ProductDefinition? Known(ShowId show, SellerId seller, string code) =>
-        products.TryFind(show, new ProductId(seller, code), out var product) ? product.Definition : null;
+        index.TryFind(show, new ProductId(seller, code), out var product) ? product.Definition : null;
 
     private static ImportRow After(ImportRow row, Dictionary<string, Refusal> refused) =>
         row.Verdict != RowVerdict.Refused && refused.TryGetValue(row.Key, out var refusal)

@@ -36,7 +36,7 @@ public abstract class NewsGrain(StreamServices services, NewsDesk desk) : Grain,
         return Task.CompletedTask;
     }
 
-    protected abstract Scope ScopeOf(string[] key);
+    protected abstract Scope ScopeOf(KeyParts key);
 
     private Task TellAsync(CancellationToken cancel)
     {
@@ -49,10 +49,10 @@ public abstract class NewsGrain(StreamServices services, NewsDesk desk) : Grain,
 
 public sealed class ShowNewsGrain(StreamServices services, NewsDesk desk) : NewsGrain(services, desk), IShowNewsGrain
 {
-    protected override Scope ScopeOf(string[] key) => Scope.Public(new ShowId(key[0]));
+    protected override Scope ScopeOf(KeyParts key) => Scope.Public(new ShowId(key[0]));
 }
 
 public sealed class GroupNewsGrain(StreamServices services, NewsDesk desk) : NewsGrain(services, desk), IGroupNewsGrain
 {
-    protected override Scope ScopeOf(string[] key) => Scope.Group(new ShowId(key[0]), new GroupId(key[1]));
+    protected override Scope ScopeOf(KeyParts key) => Scope.Group(new ShowId(key[0]), new GroupId(key[1]));
 }

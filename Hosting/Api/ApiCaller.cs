@@ -1,4 +1,5 @@
 using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Hosting.Api.Errors;
 using B2BBooking.Hosting.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,9 +12,10 @@ static class ApiCaller
 {
     public static async Task Invoke(HttpContext context, RequestDelegate next)
     {
-        if (!IsOfApi(context.GetEndpoint()))
+        // The pages' own answer for paths that lead nowhere matches here too. Another kind: routing has set the status already.
+        if (context.GetEndpoint() is RouteEndpoint endpoint && !Unmatched.IsOfApi(endpoint))
         {
-            await TypedResults.Problem(NothingAt(context.Request), statusCode: 404, title: "Not found").ExecuteAsync(context);
+            await Unmatched.Explain(context).ExecuteAsync(context);
             return;
         }
 
@@ -30,16 +32,6 @@ static class ApiCaller
         else Caller.Clear();
         await next(context);
     }
-
-    // Routing also passes by what takes another content type.
-    private static string NothingAt(HttpRequest request) => request.ContentType is { } type
-        ? $"There is no {request.Method} {request.Path} for content of type '{type}'."
-        : HttpMethods.IsGet(request.Method) ? $"There is no GET {request.Path}."
-        : $"There is no {request.Method} {request.Path} without a body; send one with its Content-Type, such as application/json.";
-
-    // The pages' own answer for paths that lead nowhere matches here too. No endpoint: routing has set the status already.
-    private static bool IsOfApi(Endpoint? endpoint) =>
-        endpoint is not RouteEndpoint { RoutePattern.RawText: { } pattern } || pattern.TrimStart('/').StartsWith("api/", StringComparison.Ordinal);
 
     private static bool IsChange(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using B2BBooking.Grains.Interfaces.Imports;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Api.Errors;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace B2BBooking.Hosting.Api;
 
-/// <summary>Imports of CSV or XLSX files: first a preview with the verdict on each row, then, if wanted, its execution.</summary>
+/// <summary>Catalogues as CSV files, and imports of CSV or XLSX files: first a preview with the verdict on each row, then, if wanted, its execution.</summary>
 static class ImportsApi
 {
     private const long MostBytes = (20 << 20) + 1024;
@@ -23,6 +24,16 @@ static class ImportsApi
         api.MapPost("/sellers/{seller}/imports/{preview:guid}/commit", (ShowId show, SellerId seller, Guid preview, IGrainFactory grains) =>
                 grains.GetGrain<ICatalogueImportGrain>(GrainKeys.Of(show, seller)).CommitAsync(preview).ToHttp())
             .WithSummary("Carry out a previewed import: every row that was not refused");
+        api.MapGet("/sellers/{seller}/products.csv", ExportCatalogueAsync).Produces(200, contentType: "text/csv").ProducesProblem(404)
+            .WithSummary("A seller's whole catalogue as a CSV file that an import reads back unchanged");
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ExportCatalogueAsync(ShowId show, SellerId seller, IGrainFactory grains)
+    {
+        var outcome = await grains.GetGrain<ICatalogueImportGrain>(GrainKeys.Of(show, seller)).ExportAsync();
+        return outcome.Ok
+            ? TypedResults.File(ImmutableCollectionsMarshal.AsArray(outcome.Value.Bytes)!, "text/csv; charset=utf-8", outcome.Value.Name)
+            : OutcomeResults.Problem(outcome.Refusal);
     }
 
     private static RouteHandlerBuilder MapFile(RouteHandlerBuilder endpoint) => endpoint.WithBodyLimit(MostBytes)

@@ -21,7 +21,7 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
     [InlineData("PUT", "/api/shows/spring", """{"name": "x", "place": 3}""", 400, "$.place")]
     [InlineData("PUT", "/api/shows/spring", """{"name": "x"}""", 400, "Required properties are missing: 'place'")]
     [InlineData("PUT", "/api/shows/spring", """{"name": """, 400, "line 1")]
-    [InlineData("PUT", "/api/shows/spring", "", 404, "send one with its Content-Type")]
+    [InlineData("PUT", "/api/shows/spring", "", 415, "takes application/json")]
     [InlineData("GET", "/api/shows/Not%20An%20Id", "", 400, "starting with a letter or digit")]
     [InlineData("PUT", "/api/users/anna", """{"name":null,"email":"","language":"en"}""", 400, "$.name")]
     [InlineData("PUT", "/api/users/anna/password", """{"password":"short"}""", 422, "8-128 characters")]
@@ -35,8 +35,10 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
     [InlineData("GET", "/api/shows/none", "", 404, "There is no show 'none'.")]
     [InlineData("POST", "/api/sign-in", """{"user":"anna"}""", 400, "password")]
     [InlineData("POST", "/api/refresh", """{"refreshToken":"nonsense"}""", 401, "Sign in")]
-    [InlineData("POST", "/api/shows/spring/people-imports", "x", 404, "for content of type 'application/json")]
-    [InlineData("POST", "/api/nothing", "", 404, "There is no POST /api/nothing without a body")]
+    [InlineData("POST", "/api/shows/spring/people-imports", "x", 415, "'application/json; charset=utf-8'; POST /api/shows/spring/people-imports takes text/csv or")]
+    [InlineData("DELETE", "/api/shows/spring", "", 405, "there is GET, PUT")]
+    [InlineData("POST", "/api/shows/spring/people-imports/no-id/commit", "", 404, "There is no POST")]
+    [InlineData("POST", "/api/nothing", "", 404, "There is no POST /api/nothing.")]
     [InlineData("DELETE", "/api/users/nobody/account", "", 404, "nobody")]
     public async Task Request_BadInput_IsAnsweredWithWhatAndWhere(string method, string path, string body, int status, string says)
     {
@@ -47,6 +49,41 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.True(status == (int)answer.StatusCode, $"{(int)answer.StatusCode}: {text}");
         if (says.Length > 0) Assert.Contains(says, JsonDocument.Parse(text).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_OfAnotherContentType_IsToldWhichToSend()
+    {
+        using var anna = await fixture.Node.SignedInAsync("anna");
+        using var answer = await anna.PostAsync("/api/shows/spring/groups/blue/cart/add", ApiJson.Raw("quantity=1", "application/x-www-form-urlencoded"));
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        var detail = (await ApiJson.ReadAsync(answer)).GetProperty("detail").GetString();
+        Assert.Contains("'application/x-www-form-urlencoded; charset=utf-8'", detail, StringComparison.Ordinal);
+        Assert.Contains("takes application/json", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Catalogue_Exported_ReadsBackWithoutAChange()
+    {
+        using var sam = await fixture.Node.SignedInAsync("sam");
+        using var export = await sam.GetAsync("/api/shows/spring/sellers/acme/products.csv");
+        Assert.Equal("text/csv", export.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("acme-catalogue.csv", export.Content.Headers.ContentDisposition?.FileName);
+
+        var file = new ByteArrayContent(await export.Content.ReadAsByteArrayAsync()) { Headers = { ContentType = new("text/csv") } };
+        using var preview = await sam.PostAsync("/api/shows/spring/sellers/acme/imports?name=again.csv", file);
+
+        var row = Assert.Single((await ApiJson.ReadAsync(preview)).GetProperty("rows").EnumerateArray());
+        Assert.Equal(("P1", "unchanged"), (row.GetProperty("key").GetString(), row.GetProperty("verdict").GetString()!.ToLowerInvariant()));
+    }
+
+    [Fact]
+    public async Task Catalogue_ExportedByAMember_IsRefused()
+    {
+        using var anna = await fixture.Node.SignedInAsync("anna");
+        using var answer = await anna.GetAsync("/api/shows/spring/sellers/acme/products.csv");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     [Theory]

@@ -36,6 +36,16 @@ public sealed class ImportGrainTests
     }
 
     [Fact]
+    public async Task Grain_WithAKeyThatLacksAPart_SaysWhatIsMissing()
+    {
+        await using var host = await StartAsync();
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => host.As<ICatalogueGrain>(Caller.System, "spring").ListAsync(null, 0, 1));
+
+        Assert.Contains("'spring' is no key of this kind of grain", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CatalogueImport_AnHourLater_AsksForTheFileAgain()
     {
         await using var host = await StartAsync();
