@@ -10,6 +10,7 @@ using B2BBooking.Grains.Shows;
 using B2BBooking.Grains.Streams;
 using B2BBooking.Grains.Users;
 using B2BBooking.Journal;
+using B2BBooking.Journal.Replication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -42,6 +43,8 @@ public static class Composition
         services.AddProjection<NewsDesk>();
         services.TryAddSingleton(new NodeDescription("node", "central"));
         services.TryAddSingleton<INodeLinks, NoLinks>();
+        services.AddSingleton(provider => new UnsentChanges(provider.GetRequiredService<IJournal>(), provider.GetService<IReplica>()));
+        services.TryAddSingleton<INodeAccess>(provider => new NodeAccess(provider.GetService<IReplica>()?.Identity.Chain.Node));
         services.TryAddSingleton(provider => (IJournalFigures)provider.GetRequiredService<IJournal>());
         return services;
     }

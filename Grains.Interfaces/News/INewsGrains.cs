@@ -22,7 +22,10 @@ public enum NewsTopics
     /// <summary>The group's notes.</summary>
     Notes = 16,
 
-    All = Show | Sellers | Catalogue | Orders | Notes,
+    /// <summary>On how many nodes the group's entries are known to be.</summary>
+    Safety = 32,
+
+    All = Show | Sellers | Catalogue | Orders | Notes | Safety,
 }
 
 /// <summary>Tells open pages what changed at a show, whoever wrote it and on whichever node: show, sellers, catalogue.</summary>
@@ -41,6 +44,11 @@ public interface IShowNewsGrain : IGrainWithStringKey
 [KeyedBy(KeyLayout.ShowGroup), Allow(Roles.Member | Roles.Representative | Roles.Administrator), Alias("IGroupNewsGrain")]
 public interface IGroupNewsGrain : IGrainWithStringKey
 {
+    /// <summary>Of how many other nodes it is known, by their signed word, that they hold everything that this one holds of the
+    /// group's cart, orders and notes at the show; null where this node exchanges with nobody.</summary>
+    [Alias("SafeOn")]
+    Task<int?> SafeOnAsync();
+
     /// <summary>Changes are told, within a second, until the observer is not renewed for 2 minutes.</summary>
     [Alias("Subscribe")]
     Task SubscribeAsync(INewsObserver observer);

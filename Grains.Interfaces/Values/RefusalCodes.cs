@@ -51,6 +51,12 @@ public static class RefusalCodes
     /// <summary>The stream holds entries that this version does not know.</summary>
     public const string UpdateNeeded = "update-needed";
 
+    /// <summary>Decided by the central node only: to be done there, or once this node is in touch with it.</summary>
+    public const string CentralOnly = "central-only";
+
+    /// <summary>This node's certificate does not cover what the command would change: to be done on another node.</summary>
+    public const string NotHere = "not-here";
+
     /// <summary>bytes given, largest allowed.</summary>
     public const string FileTooLarge = "file.too-large";
 

@@ -42,5 +42,7 @@ public sealed class CatalogueGrain(StreamServices services, IShowSchedules shows
         return new DefineReceipt(added, entries.Length - added, asked - entries.Length);
     }
 
+    protected override MergeRule Rule => MergeRule.Central;
+
     protected override StreamName StreamOf(string key) => CatalogueEntries.StreamOf(Show, Seller);
 }

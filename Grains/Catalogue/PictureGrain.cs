@@ -30,5 +30,7 @@ public sealed class PictureGrain(StreamServices services, IShowSchedules shows, 
             _ => State.Picture!);
     }
 
+    protected override MergeRule Rule => MergeRule.Central;
+
     protected override StreamName StreamOf(string key) => PictureEntries.StreamOf(Show, Hash);
 }

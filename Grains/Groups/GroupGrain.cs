@@ -25,5 +25,7 @@ public sealed class GroupGrain(StreamServices services, UserDirectory users) : P
     public Task<Outcome<GroupView>> RemoveMemberAsync(CommandId command, UserId member) =>
         ExecuteVisiblyAsync(command, [GroupEntries.MemberRemoved], () => GroupRules.RemoveMember(State, Id, member), () => State.View(Id)!);
 
+    protected override MergeRule Rule => MergeRule.Central;
+
     protected override StreamName StreamOf(string key) => GroupEntries.StreamOf(new GroupId(key));
 }

@@ -11,13 +11,14 @@ using B2BBooking.Grains.Sellers;
 using B2BBooking.Grains.Shows;
 using B2BBooking.Grains.Streams;
 using B2BBooking.Journal;
+using B2BBooking.Journal.Replication;
 using Microsoft.Extensions.Logging;
 
 namespace B2BBooking.Grains.News;
 
 /// <summary>Says, by scope, what has changed to whoever watches it. Registered behind the other projections: who is told finds
 /// the change in them. A scope that nobody watches costs a failed look-up.</summary>
-public sealed class NewsDesk(ILogger<NewsDesk> log) : IProjection
+public sealed class NewsDesk : IProjection, IDisposable
 {
     private static readonly ImmutableDictionary<string, NewsTopics> Topics = new[]
     {
@@ -29,6 +30,15 @@ public sealed class NewsDesk(ILogger<NewsDesk> log) : IProjection
     }.SelectMany(t => t.Kinds.Select(kind => (kind, t.Topic))).ToImmutableDictionary(t => t.kind, t => t.Topic);
 
     private readonly ConcurrentDictionary<Scope, NewsTail> _tails = [];
+    private readonly ILogger<NewsDesk> _log;
+    private readonly IAcknowledgements? _acknowledgements;
+
+    /// <param name="replica">None where the node's journal exchanges with nobody.</param>
+    public NewsDesk(ILogger<NewsDesk> log, IReplica? replica = null)
+    {
+        (_log, _acknowledgements) = (log, replica?.Acknowledgements);
+        if (_acknowledgements is not null) _acknowledgements.Taken += Acknowledged;
+    }
 
     public ImmutableArray<string> Kinds { get; } = [.. Topics.Keys];
 
@@ -39,9 +49,22 @@ public sealed class NewsDesk(ILogger<NewsDesk> log) : IProjection
 
     public NewsTail Follow(Scope scope, IStreamFollower follower)
     {
-        var tail = new NewsTail(this, scope, follower, log);
+        var tail = new NewsTail(this, scope, follower, _log);
         _tails[scope] = tail;
         return tail;
+    }
+
+    /// <summary>Of how many other nodes it is known that they hold all that this one holds of a scope.</summary>
+    public int? SafeOn(Scope scope) => _acknowledgements?.SafeOn(scope);
+
+    public void Dispose()
+    {
+        if (_acknowledgements is not null) _acknowledgements.Taken -= Acknowledged;
+    }
+
+    private void Acknowledged(Acknowledgement acknowledgement)
+    {
+        if (_tails.TryGetValue(acknowledgement.Scope, out var tail)) tail.Add(NewsTopics.Safety);
     }
 
     internal void Leave(NewsTail tail) => _tails.TryRemove(new KeyValuePair<Scope, NewsTail>(tail.Scope, tail));

@@ -1,6 +1,7 @@
 using B2BBooking.Grains.Interfaces.News;
 using B2BBooking.Grains.Interfaces.Streams;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Grains.Streams;
 
 namespace B2BBooking.Grains.News;
@@ -36,6 +37,8 @@ public abstract class NewsGrain(StreamServices services, NewsDesk desk) : Grain,
         return Task.CompletedTask;
     }
 
+    protected NewsDesk Desk => desk;
+
     protected abstract Scope ScopeOf(KeyParts key);
 
     private Task TellAsync(CancellationToken cancel)
@@ -52,7 +55,10 @@ public sealed class ShowNewsGrain(StreamServices services, NewsDesk desk) : News
     protected override Scope ScopeOf(KeyParts key) => Scope.Public(new ShowId(key[0]));
 }
 
-public sealed class GroupNewsGrain(StreamServices services, NewsDesk desk) : NewsGrain(services, desk), IGroupNewsGrain
+public sealed class GroupNewsGrain(StreamServices services, NewsDesk desk, INodeLinks links) : NewsGrain(services, desk), IGroupNewsGrain
 {
+    public Task<int?> SafeOnAsync() => Task.FromResult(
+        links.Links.IsEmpty ? null : Desk.SafeOn(ScopeOf(GrainKeys.Split(this.GetPrimaryKeyString()))));
+
     protected override Scope ScopeOf(KeyParts key) => Scope.Group(new ShowId(key[0]), new GroupId(key[1]));
 }

@@ -45,6 +45,8 @@ public sealed class OrderGrain(StreamServices services, IRights rights, IShowSch
         return outcome;
     }
 
+    protected override MergeRule Rule => MergeRule.Central;
+
     protected override StreamName StreamOf(string key)
     {
         var parts = GrainKeys.Split(key);

@@ -27,5 +27,7 @@ public sealed class SellerGrain(StreamServices services, IShowSchedules shows, I
             State, Show, Id, definition, shows.Find(Show) is not null, Caller.IsSystem || rights.IsAdministrator(CallerOrThrow())),
         () => View!);
 
+    protected override MergeRule Rule => MergeRule.Central;
+
     protected override StreamName StreamOf(string key) => SellerEntries.StreamOf(Show, Id);
 }

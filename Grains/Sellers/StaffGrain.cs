@@ -43,5 +43,7 @@ public sealed class StaffGrain(StreamServices services, SellerIndex sellers, Use
             group => known.Find(group) is not null),
         () => State.View);
 
+    protected override MergeRule Rule => MergeRule.Central;
+
     protected override StreamName StreamOf(string key) => StaffEntries.StreamOf(Show, Seller);
 }

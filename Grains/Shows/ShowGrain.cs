@@ -19,5 +19,7 @@ public sealed class ShowGrain(StreamServices services, ShowIndex shows, ProductI
             State, Id, definition, products.HasProducts(Id), definition.Previous is not { } previous || shows.Find(previous) is not null),
         () => shows.View(Id, Now)!);
 
+    protected override MergeRule Rule => MergeRule.Central;
+
     protected override StreamName StreamOf(string key) => ShowEntries.StreamOf(new ShowId(key));
 }

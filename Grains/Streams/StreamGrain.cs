@@ -35,6 +35,9 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain, IStr
 
     private StreamFold<TState> Fold => _fold ?? throw new InvalidOperationException($"{GetType().Name} is not activated.");
 
+    /// <summary>Which nodes take commands for the stream.</summary>
+    protected virtual MergeRule Rule => MergeRule.Merged;
+
     /// <summary>The stream that a grain with this key folds.</summary>
     protected abstract StreamName StreamOf(string key);
 
@@ -70,6 +73,7 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain, IStr
         CommandId command, ImmutableArray<string> kinds, Func<Decision> decide, Func<ImmutableArray<Recorded>, TAnswer> answer)
     {
         if (Fold.HasCarriedOut(command.Value, out var first)) return await AnswerAgainAsync(command, kinds, first, answer);
+        if (services.Node.Refuse(Fold.Stream.Scope, kinds[0], Rule) is { } notHere) return notHere;
         for (var tries = 1; ; tries++)
         {
             if (ReadOnly) return Refusal.Of(RefusalCodes.UpdateNeeded);

@@ -18,5 +18,7 @@ public sealed class AdministratorsGrain(StreamServices services, UserDirectory u
     public Task<Outcome<ImmutableArray<UserId>>> RevokeAsync(CommandId command, UserId user) =>
         ExecuteVisiblyAsync(command, [AdministratorEntries.Revoked], () => AdministratorRules.Revoke(State, user), () => State.List);
 
+    protected override MergeRule Rule => MergeRule.Central;
+
     protected override StreamName StreamOf(string key) => AdministratorEntries.Stream;
 }

@@ -20,7 +20,7 @@ public sealed class DirectoryGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken) => services.Feed.CaughtUp.WaitAsync(cancellationToken);
 
     public Task<Standing?> MeAsync(ShowId show) =>
-        Task.FromResult(Caller.Current is { } caller && users.Find(caller) is { } user ? StandingOf(user, show) : null);
+        Task.FromResult(Caller.Current is { } caller && Known(caller) is { } user ? StandingOf(user, show) : null);
 
     public Task<ImmutableArray<SellerView>> SellersAsync(ShowId show) => Task.FromResult(sellers.Of(show)
         .Select(seller => new SellerView(seller, sellers.Find(show, seller)!, products.Count(show, seller)))
@@ -30,6 +30,11 @@ public sealed class DirectoryGrain(
     public Task<ImmutableArray<GroupView>> GroupsAsync() => Task.FromResult(groups.All);
 
     public Task<ImmutableArray<UserView>> UsersAsync() => Task.FromResult(users.All);
+
+    /// <summary>A laptop holds the scopes of those who were members when it was enrolled; of one who joined since it has the
+    /// rights, which are the group's, and no name.</summary>
+    private UserView? Known(UserId user) =>
+        users.Find(user) ?? (users.RightsOf(user).Groups.IsEmpty ? null : new UserView(user, new UserDefinition(user.Value, "", "en")));
 
     private Standing StandingOf(UserView user, ShowId show)
     {

@@ -19,5 +19,7 @@ public sealed class UserGrain(StreamServices services) : ProjectedStreamGrain<Us
     public Task<Outcome<UserView>> ChooseLanguageAsync(CommandId command, string language) =>
         ExecuteVisiblyAsync(command, [UserEntries.Defined], () => UserRules.ChooseLanguage(State, Id, language), () => View!);
 
+    protected override MergeRule Rule => MergeRule.Central;
+
     protected override StreamName StreamOf(string key) => UserEntries.StreamOf(new UserId(key));
 }

@@ -25,6 +25,8 @@ static class RefusalTexts
         [RefusalCodes.OrderState] = (409, "Order {0} is {1}; this is not possible any more."),
         [RefusalCodes.CancelsTooMuch] = (422, "Order {0} has {2} pieces of '{1}'; {3} cannot be cancelled."),
         [RefusalCodes.UpdateNeeded] = (409, "This was written by a newer version; update this node first."),
+        [RefusalCodes.CentralOnly] = (409, "This is decided by the central node. Send it there; this node shows it once the two have exchanged."),
+        [RefusalCodes.NotHere] = (409, "This node may not change that. Send it to central, to a venue server, or to a laptop of that group."),
         [RefusalCodes.FileTooLarge] = (413, "The file has {0} bytes; at most {1} are taken."),
         [RefusalCodes.FileUnreadable] = (422, "The file cannot be read: {0}"),
         [RefusalCodes.MissingColumns] = (422, "The file lacks the columns {0}."),

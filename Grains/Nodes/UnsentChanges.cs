@@ -1,0 +1,34 @@
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal;
+using B2BBooking.Journal.Replication;
+
+namespace B2BBooking.Grains.Nodes;
+
+/// <summary>How many entries that this machine wrote, in whichever of its incarnations, no other node is known to hold.</summary>
+public sealed class UnsentChanges(IJournal journal, IReplica? replica)
+{
+    public long Count()
+    {
+        if (replica is null) return 0;
+        // Introductions, which are all that a laptop writes into admin, are no changes that a user made.
+        return journal.Scopes.Where(scope => scope != Scope.Admin).Sum(scope => CountIn(scope, replica));
+    }
+
+    private long CountIn(Scope scope, IReplica replica)
+    {
+        var unsent = 0L;
+        foreach (var (id, last) in journal.VectorOf(scope).Highest)
+        {
+            var origin = new OriginId(id);
+            if (!IsOwn(origin, replica)) continue;
+            var held = 0L;
+            foreach (var acknowledgement in replica.Acknowledgements.Of(scope)) held = Math.Max(held, acknowledgement.Held[origin]);
+            unsent += Math.Max(0, last - held);
+        }
+
+        return unsent;
+    }
+
+    private static bool IsOwn(OriginId origin, IReplica replica) =>
+        origin == replica.Origin || replica.IncarnationOf(origin)?.Chain.Node.Subject == replica.Identity.NodeId;
+}
