@@ -3,6 +3,7 @@ using B2BBooking.WebFront.Components;
 using B2BBooking.WebFront.Forms;
 using B2BBooking.WebFront.Identity;
 using B2BBooking.WebFront.Imports;
+using B2BBooking.WebFront.Live;
 using B2BBooking.WebFront.Localisation;
 using B2BBooking.WebFront.Pages.Seller;
 using B2BBooking.WebFront.Pictures;
@@ -35,6 +36,8 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Session>();
         services.AddScoped<LiveCart>();
+        services.AddScoped<LiveNews>();
+        services.AddScoped<LiveConnection>();
         services.AddScoped<Toasts>();
         services.AddScoped<Drafts>();
         return services;

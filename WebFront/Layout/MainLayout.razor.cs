@@ -3,6 +3,7 @@ using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Users;
 using B2BBooking.WebFront.Carts;
 using B2BBooking.WebFront.Identity;
+using B2BBooking.WebFront.Live;
 using B2BBooking.WebFront.Resources;
 using B2BBooking.WebFront.Shows;
 using Microsoft.AspNetCore.Components;
@@ -16,7 +17,7 @@ namespace B2BBooking.WebFront.Layout;
 /// <summary>The frame of every page: finds the show and the group that the address names and cascades them.</summary>
 public sealed partial class MainLayout : IDisposable
 {
-    /// <summary>How soon an open page notices that an administrator moved a stage.</summary>
+    /// <summary>A stage begins by the clock, and nobody tells of that. What an administrator changes is told at once.</summary>
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource _gone = new();
@@ -32,6 +33,10 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] private LiveCart Cart { get; set; } = null!;
 
+    [Inject] private LiveNews News { get; set; } = null!;
+
+    [Inject] private LiveConnection Connection { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -44,8 +49,11 @@ public sealed partial class MainLayout : IDisposable
     {
         Navigation.LocationChanged += Moved;
         await LocateAsync();
-        if (RendererInfo.IsInteractive)
-            _ = FollowShowAsync();
+        if (!RendererInfo.IsInteractive)
+            return;
+        _ = FollowShowAsync();
+        if (Session.User is not null)
+            await Connection.OpenAsync();
     }
 
     private async void Moved(object? sender, LocationChangedEventArgs moved) => await InvokeAsync(async () =>
@@ -73,10 +81,15 @@ public sealed partial class MainLayout : IDisposable
         _atShow = address.Show is not null;
         if (Session.User is null)
             return;
+        if (Connection.Current is null)
+            await Connection.ReadAsync();
         _shows = await Session.Single<IShowsGrain>().ListAsync();
         _context = await ContextAsync();
         _missing = _atShow && _context is null;
-        if (_context is { GroupId: { } group } && RendererInfo.IsInteractive)
+        if (_context is null || !RendererInfo.IsInteractive)
+            return;
+        await News.OpenAsync(_context.Id, _context.GroupId);
+        if (_context.GroupId is { } group)
             await Cart.OpenAsync(_context.Id, group);
     }
 
@@ -125,6 +138,9 @@ public sealed partial class MainLayout : IDisposable
         _context = before with { Show = show };
         StateHasChanged();
     }
+
+    // Names and prices of its lines may have changed, or arrived.
+    private Task ReadCartAsync() => Cart.Current is null ? Task.CompletedTask : Cart.ReadAsync();
 
     private void ToggleMenu() => _menuOpen = !_menuOpen;
 

@@ -1,3 +1,4 @@
+using B2BBooking.Grains.Interfaces.Nodes;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Resources;
 using Microsoft.Extensions.Localization;
@@ -19,6 +20,16 @@ public static class Wording
         return text.ResourceNotFound
             ? texts["refusal.unknown", refusal.ToString()]
             : string.Format(System.Globalization.CultureInfo.CurrentCulture, text.Value, [.. arguments, "", "", "", ""]);
+    }
+
+    /// <summary>Why a link is as it is, in the user's language; an unknown code is shown as it is.</summary>
+    public static string Reason(this IStringLocalizer texts, LinkReason reason)
+    {
+        object[] arguments = reason.Arguments.IsDefaultOrEmpty ? [] : [.. reason.Arguments];
+        var text = texts[reason.Code];
+        return text.ResourceNotFound
+            ? reason.ToString()
+            : string.Format(System.Globalization.CultureInfo.CurrentCulture, text.Value, [.. arguments, "", ""]);
     }
 
     // Arguments such as a stage's name are words of the system: they are translated where there is a text for them.

@@ -28,6 +28,10 @@ public sealed partial class CartPage
 
     private void CartChanged(IReadOnlyCollection<ProductId>? products) => _ = InvokeAsync(async () =>
     {
+        // A product may arrive after the line that it is in.
+        if (products is null)
+            foreach (var missing in _products.Where(p => p.Value is null).Select(p => p.Key).ToList())
+                _products.Remove(missing);
         _changed = [.. products ?? []];
         _odd = !_odd;
         await ShowAsync();

@@ -3,6 +3,7 @@ using B2BBooking.Grains.Interfaces.Orders;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Carts;
 using B2BBooking.WebFront.Components;
+using B2BBooking.WebFront.Live;
 using B2BBooking.WebFront.Localisation;
 using Microsoft.AspNetCore.Components;
 
@@ -26,6 +27,8 @@ public sealed partial class OrderPage
 
     [Inject] private LiveCart Cart { get; set; } = null!;
 
+    [Inject] private LiveConnection Connection { get; set; } = null!;
+
     [Inject] private Drafts Drafts { get; set; } = null!;
 
     [Inject] private Toasts Toasts { get; set; } = null!;
@@ -38,6 +41,13 @@ public sealed partial class OrderPage
             return;
         _order = Context.GroupId is null ? null : await Grain.GetAsync();
         _missing = _order is null;
+    }
+
+    // Not while somebody decides here what to cancel of it.
+    private async Task ReadAgainAsync()
+    {
+        if (!_cancelling && !_busy && Context.GroupId is not null)
+            _order = await Grain.GetAsync() ?? _order;
     }
 
     private async Task CopyAsync() => await OnceAsync(async () =>
