@@ -25,6 +25,9 @@ public enum Roles
 
     /// <summary>Without an account: the sign-in alone.</summary>
     Anyone = 64,
+
+    /// <summary>The node itself and nobody else: no user has this role.</summary>
+    System = 128,
 }
 
 /// <summary>Who may call a grain's method; on the interface it holds for all methods without one of their own.
@@ -46,6 +49,9 @@ public enum KeyLayout
     ShowRest,
     Group,
     User,
+
+    /// <summary>Whatever key the grain has by its other interfaces: for calls that only the node itself makes.</summary>
+    Any,
 }
 
 [AttributeUsage(AttributeTargets.Interface)]
