@@ -1,5 +1,7 @@
 using System.CommandLine;
+using B2BBooking.Hosting.Starting;
 using B2BBooking.Silo.Commands;
+using B2BBooking.Silo.Enrolling;
 using B2BBooking.Silo.Import;
 using B2BBooking.Silo.Replay;
 
@@ -7,12 +9,14 @@ var root = new RootCommand("B2B-Booking: the central node of a trade show's orde
 {
     TreatUnmatchedTokensAsErrors = false,
 };
-NodeOptions.AddTo(root);
-root.SetAction((parsed, cancel) => CentralNode.ServeAsync(parsed, cancel));
+CentralNode.AddOptions(root);
+root.SetAction(CentralNode.Program.ServeAsync);
 root.Subcommands.Add(AccountCommand.Create());
-root.Subcommands.Add(JournalCommand.Create(CentralNode.OpenAsync));
-root.Subcommands.Add(ImportCommand.Create(CentralNode.OpenAsync));
-root.Subcommands.Add(ReplayCommand.Create(CentralNode.OpenAsync));
+root.Subcommands.Add(OrganizerCommand.Create());
+root.Subcommands.Add(EnrolCommand.Create(CentralNode.Program.OpenAsync));
+root.Subcommands.Add(JournalCommand.Create(CentralNode.Program.OpenAsync));
+root.Subcommands.Add(ImportCommand.Create(CentralNode.Program.OpenAsync));
+root.Subcommands.Add(ReplayCommand.Create(CentralNode.Program.OpenAsync));
 
 var invocation = new InvocationConfiguration
 {

@@ -25,7 +25,7 @@ sealed class Node : IAsyncDisposable
             ["B2B:JournalConnection"] = connection,
             ["B2B:Demo"] = "false",
         });
-        builder.AddB2BNode(NodeSettings.Read(builder.Configuration));
+        builder.AddB2BNode(NodeSettings.ReadCentral(builder.Configuration));
         builder.Logging.ClearProviders();
         _host = builder.Build();
     }

@@ -16,6 +16,9 @@ public enum LinkStatus
     /// <summary>The other side is not one to exchange with, or will not; tried again now and then.</summary>
     Refused,
 
+    /// <summary>Not needed: a link that is preferred is open. Tried again when that one is lost.</summary>
+    Standby,
+
     /// <summary>Cut here by hand; nothing is tried until it is mended.</summary>
     Cut,
 

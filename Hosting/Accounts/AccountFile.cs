@@ -27,6 +27,8 @@ public sealed class AccountFile
 
     public int Count => Current().Count;
 
+    public IEnumerable<UserId> Users => Current().Keys;
+
     public bool TryFind(UserId user, [NotNullWhen(true)] out Account? account) => Current().TryGetValue(user, out account);
 
     public void Put(UserId user, Account account) => Change(accounts => accounts.SetItem(user, account));

@@ -11,10 +11,17 @@ static class JournalOpening
     public static async Task<NodeJournal> OpenAsync(NodeSettings settings, TimeProvider time, ILogger log)
     {
         var options = new JournalOptions { Time = time, Log = log };
-        if (settings.Journal == JournalStore.Memory) return JournalFactory.OpenMemory(options);
-        options = options with { Identity = KeyFolder.OpenOrCreate(settings.IdentityFolder, time, settings.NodeName) };
-        return settings.Journal == JournalStore.Postgres
-            ? await JournalFactory.OpenPostgresAsync(settings.JournalConnection!, options)
-            : await JournalFactory.OpenSqliteAsync(settings.SqliteFile, options);
+        if (settings.Journal == JournalStore.Memory && settings.Role == NodeRole.Central) return JournalFactory.OpenMemory(options);
+        options = options with { Identity = IdentityOf(settings, time) };
+        return settings.Journal switch
+        {
+            JournalStore.Memory => JournalFactory.OpenMemory(options),
+            JournalStore.Postgres => await JournalFactory.OpenPostgresAsync(settings.JournalConnection!, options),
+            _ => await JournalFactory.OpenSqliteAsync(settings.SqliteFile, options),
+        };
     }
+
+    private static NodeIdentity IdentityOf(NodeSettings settings, TimeProvider time) => settings.Role == NodeRole.Central
+        ? KeyFolder.OpenOrCreate(settings.IdentityFolder, time, settings.NodeName)
+        : KeyFolder.OpenEnrolled(settings.IdentityFolder, time);
 }

@@ -40,7 +40,7 @@ public static class NodeComposition
         AddJournal(services, settings);
         services.AddSingleton(new AccountFile(settings.Accounts));
         services.AddSingleton<PasswordHashing>();
-        services.AddSingleton(new NodeDescription(settings.NodeName, "central"));
+        services.AddSingleton(new NodeDescription(settings.NodeName, settings.Role.ToString().ToLowerInvariant()));
         services.AddB2BGrains();
         builder.UseOrleans(silo =>
         {

@@ -1,4 +1,5 @@
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Identity;
 using Microsoft.Extensions.Configuration;
 
 namespace B2BBooking.Hosting.Configuration;
@@ -24,6 +25,12 @@ public sealed record NodeSettings
 {
     public const string Section = "B2B";
 
+    public const string IdentitySetting = "Identity";
+
+    /// <summary>Central, venue or laptop; decided by the host and its command line, never changed by what a peer says.</summary>
+    public required NodeRole Role { get; init; }
+
+    /// <summary>At an edge the name in its certificate.</summary>
     public required string NodeName { get; init; }
 
     /// <summary>Absolute; holds the journal (SQLite), accounts, keys and locks of this node.</summary>
@@ -51,33 +58,72 @@ public sealed record NodeSettings
 
     public required string? AdministratorPassword { get; init; }
 
+    /// <summary>Absolute; keys and certificates of this node.</summary>
+    public required string IdentityFolder { get; init; }
+
+    public required LinkSettings Links { get; init; }
+
     public string SqliteFile => Path.Combine(DataFolder, "journal.db");
 
     public string StateFolder => Path.Combine(DataFolder, "state");
 
-    public string IdentityFolder => Path.Combine(DataFolder, "identity");
-
     public string SessionKeyFolder => Path.Combine(DataFolder, "session-keys");
 
     /// <exception cref="ConfigurationException">Names every setting that is not valid.</exception>
-    public static NodeSettings Read(IConfiguration configuration)
+    public static NodeSettings ReadCentral(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration, Section);
-        var folder = Path.GetFullPath(reader.Text(nameof(DataFolder)) ?? "data");
-        var settings = new NodeSettings
+        var settings = ReadShared(reader, NodeRole.Central, "http://localhost:5080") with
         {
             NodeName = reader.Text(nameof(NodeName)) ?? "central",
+            Demo = reader.Flag(nameof(Demo), true),
+            Administrator = reader.Text(nameof(Administrator)) ?? "admin",
+            AdministratorPassword = reader.Text(nameof(AdministratorPassword)),
+        };
+        return Checked(settings, reader);
+    }
+
+    /// <summary>A venue's or laptop's; its name and role are those of its certificate.</summary>
+    /// <exception cref="ConfigurationException">Names every setting that is not valid.</exception>
+    /// <exception cref="IdentityException">The node is not enrolled, or its certificate does not hold now.</exception>
+    public static NodeSettings ReadEdge(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration, Section);
+        var role = EdgeRules.ReadRole(reader);
+        var settings = ReadShared(reader, role, role == NodeRole.Laptop ? "http://localhost:5081" : "http://*:5082");
+        var enrolled = Path.Combine(settings.IdentityFolder, "accounts.json");
+        settings = Checked(settings with
+        {
+            Accounts = Path.GetFullPath(reader.Text(nameof(Accounts)) ?? enrolled),
+            Links = EdgeRules.ReadLinks(reader),
+        }, reader);
+        return settings with { NodeName = EdgeRules.NameOf(settings) };
+    }
+
+    private static NodeSettings ReadShared(SettingsReader reader, NodeRole role, string urls)
+    {
+        var folder = Path.GetFullPath(reader.Text(nameof(DataFolder)) ?? "data");
+        return new NodeSettings
+        {
+            Role = role,
+            NodeName = role.ToString().ToLowerInvariant(),
             DataFolder = folder,
             Journal = reader.Choice(nameof(Journal), JournalStore.Sqlite),
             JournalConnection = reader.Text(nameof(JournalConnection)),
             ClusterConnection = reader.Text(nameof(ClusterConnection)),
             Accounts = Path.GetFullPath(reader.Text(nameof(Accounts)) ?? Path.Combine(folder, "accounts.json")),
-            Urls = reader.Text(nameof(Urls)) ?? "http://localhost:5080",
+            Urls = reader.Text(nameof(Urls)) ?? urls,
             LogFormat = reader.Choice(nameof(LogFormat), LogFormat.Simple),
-            Demo = reader.Flag(nameof(Demo), true),
-            Administrator = reader.Text(nameof(Administrator)) ?? "admin",
-            AdministratorPassword = reader.Text(nameof(AdministratorPassword)),
+            Demo = false,
+            Administrator = "admin",
+            AdministratorPassword = null,
+            IdentityFolder = Path.GetFullPath(reader.Text(IdentitySetting) ?? Path.Combine(folder, "identity")),
+            Links = LinkSettings.None,
         };
+    }
+
+    private static NodeSettings Checked(NodeSettings settings, SettingsReader reader)
+    {
         SettingsRules.Check(settings, reader);
         reader.ThrowIfAny();
         return settings;

@@ -11,7 +11,7 @@ static class SettingsRules
     {
         CheckIds(settings, reader);
         CheckConnections(settings, reader);
-        CheckUrls(settings, reader);
+        CheckUrls(nameof(settings.Urls), settings.Urls, reader);
         if (settings.AdministratorPassword is { } password && !PasswordRules.IsAcceptable(password))
             reader.Problem(nameof(settings.AdministratorPassword), "(hidden)", PasswordRules.Expected);
         if (File.Exists(settings.DataFolder))
@@ -40,14 +40,14 @@ static class SettingsRules
             reader.Problem(nameof(settings.ClusterConnection), "(hidden)", "only with B2B:Journal=postgres, which all silos share");
     }
 
-    private static void CheckUrls(NodeSettings settings, SettingsReader reader)
+    public static void CheckUrls(string name, string urls, SettingsReader reader)
     {
-        foreach (var url in settings.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             // Kestrel's wildcards are no host names to Uri.
             var spelled = url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
             if (!Uri.TryCreate(spelled, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/")
-                reader.Problem(nameof(settings.Urls), url, "addresses such as http://localhost:5080, separated by ';', without a path");
+                reader.Problem(name, url, "addresses such as http://localhost:5080, separated by ';', without a path");
         }
     }
 }

@@ -26,7 +26,7 @@ static class SignInComposition
         services.AddScoped<AuthenticationStateProvider, CircuitSessions>();
         services.AddDataProtection().SetApplicationName("b2b-booking").PersistKeysToFileSystem(Directory.CreateDirectory(settings.SessionKeyFolder));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(ConfigureCookie)
+            .AddCookie(cookie => ConfigureCookie(cookie, settings))
             .AddBearerToken()
             .AddPolicyScheme(ApiScheme, null, scheme => scheme.ForwardDefaultSelector = SchemeOf);
         services.AddSingleton<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, CurrentSessionHandler>();
@@ -43,9 +43,10 @@ static class SignInComposition
         ? BearerTokenDefaults.AuthenticationScheme
         : CookieAuthenticationDefaults.AuthenticationScheme;
 
-    private static void ConfigureCookie(CookieAuthenticationOptions cookie)
+    private static void ConfigureCookie(CookieAuthenticationOptions cookie, NodeSettings settings)
     {
-        cookie.Cookie.Name = "b2b";
+        // Browsers keep cookies by host, whatever the port: nodes on one machine must not take each other's.
+        cookie.Cookie.Name = $"b2b.{settings.NodeName}";
         cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -35,6 +35,18 @@ public static class KeyFolder
         return identity;
     }
 
+    /// <summary>The identity that <see cref="Enrolment"/> wrote into this folder; never makes one.</summary>
+    /// <exception cref="IdentityException">Files are missing, unreadable, or not valid now.</exception>
+    public static NodeIdentity OpenEnrolled(string folder, TimeProvider time)
+    {
+        var missing = Needed.Where(f => !File.Exists(Path.Combine(folder, f))).ToList();
+        if (missing.Count > 0)
+            throw new IdentityException($"{string.Join(" and ", missing)} missing in {folder}: this node is not enrolled. Make its identity with 'b2b enrol' where the organizer's root key is, and bring that folder here.");
+        var identity = Open(folder);
+        identity.Verify(time.GetUtcNow());
+        return identity;
+    }
+
     private static NodeIdentity Open(string folder)
     {
         var key = Read(folder, "node.key", NodeKey.FromPem);
@@ -47,14 +59,40 @@ public static class KeyFolder
     private static void Create(string folder, DateTimeOffset now, string nodeId)
     {
         using var rootKey = OpenOrCreateRootKey(folder);
+        var root = Certificate.SelfSigned(rootKey, "organizer", now.AddDays(-1), now.AddYears(20));
+        CreateNode(folder, root, rootKey, new EnrolmentRequest(nodeId, NodeRole.Central, ["*"], now.AddDays(-1), now.AddYears(5)));
+    }
+
+    /// <summary>Makes a node's key and certificate beside the root's certificate.</summary>
+    internal static Certificate CreateNode(string folder, Certificate root, NodeKey rootKey, EnrolmentRequest request)
+    {
         using var nodeKey = NodeKey.Create();
-        var from = now.AddDays(-1);
-        var root = Certificate.SelfSigned(rootKey, "organizer", from, now.AddYears(20));
-        var node = root.Issue(rootKey, nodeId, NodeRole.Central, ["*"], from, now.AddYears(5), nodeKey.PublicKey);
+        var node = root.Issue(rootKey, request.NodeId, request.Role, request.Scopes, request.From, request.Until, nodeKey.PublicKey);
         Write(folder, "node.cert.new", Pem(node));
         Write(folder, "root.cert.new", Pem(root));
         Write(folder, "node.key.new", NodeNote + nodeKey.ToPem() + "\n");
         foreach (var name in Needed) Rename(folder, name + ".new", name);
+        return node;
+    }
+
+    /// <summary>An organizer's root key, used where it lies there already, and certificate, without any node.</summary>
+    internal static Certificate CreateRoot(string folder, string organizer, DateTimeOffset now)
+    {
+        using var rootKey = OpenOrCreateRootKey(folder);
+        var root = Certificate.SelfSigned(rootKey, organizer, now.AddDays(-1), now.AddYears(20));
+        Write(folder, "root.cert.new", Pem(root));
+        Rename(folder, "root.cert.new", "root.cert");
+        return root;
+    }
+
+    /// <exception cref="IdentityException">One of the two is missing, unreadable, or not the other's.</exception>
+    internal static (NodeKey Key, Certificate Root) OpenRoot(string folder)
+    {
+        var root = Read(folder, "root.cert", pem => Certificates(pem)[0]);
+        var key = Read(folder, "root.key", NodeKey.FromPem);
+        if (key.PublicKey.Equals(root.PublicKey)) return (key, root);
+        key.Dispose();
+        throw new IdentityException($"root.key and root.cert in {folder} do not belong together. Put back the two files of one organizer.");
     }
 
     private static NodeKey OpenOrCreateRootKey(string folder)

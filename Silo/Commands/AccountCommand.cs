@@ -28,7 +28,7 @@ static class AccountCommand
     private static int SetPassword(ParseResult parsed)
     {
         var user = UserOf(parsed);
-        var password = parsed.GetValue(Password) ?? ReadPassword(user);
+        var password = parsed.GetValue(Password) ?? PasswordPrompt.Ask($"New password of {user}: ");
         if (!PasswordRules.IsAcceptable(password))
             throw new ConfigurationException([$"The password has {password.Length} characters; allowed: {PasswordRules.Expected}."]);
         Open(parsed).Put(user, Account.Of(Verifier.Of(password)));
@@ -49,26 +49,15 @@ static class AccountCommand
         ? user
         : throw new ConfigurationException([$"The user is '{parsed.GetValue(User)}'; allowed: 1-64 of a-z, 0-9, '-', '_', '.', '@', starting with a letter or digit."]);
 
-    private static AccountFile Open(ParseResult parsed)
+    /// <summary>The account file that the settings name; the node itself is not opened.</summary>
+    public static AccountFile Open(ParseResult parsed) => new(Settings(parsed).Accounts);
+
+    /// <summary>The settings, where the node itself is not opened.</summary>
+    public static NodeSettings Settings(ParseResult parsed)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
-        NodeOptions.Apply(builder.Configuration, parsed);
-        return new AccountFile(NodeSettings.Read(builder.Configuration).Accounts);
-    }
-
-    private static string ReadPassword(UserId user)
-    {
-        if (Console.IsInputRedirected) return Console.ReadLine() ?? "";
-        Console.Write($"New password of {user}: ");
-        var typed = new System.Text.StringBuilder();
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
-        {
-            if (key.Key != ConsoleKey.Backspace) typed.Append(key.KeyChar);
-            else if (typed.Length > 0) typed.Length--;
-        }
-
-        Console.WriteLine();
-        return typed.ToString();
+        CentralNode.Configure(builder.Configuration, parsed);
+        return NodeSettings.ReadCentral(builder.Configuration);
     }
 }

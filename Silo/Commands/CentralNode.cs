@@ -1,47 +1,32 @@
 using System.CommandLine;
-using B2BBooking.Hosting.Composition;
 using B2BBooking.Hosting.Configuration;
+using B2BBooking.Hosting.Starting;
 using B2BBooking.Silo.Demo;
 using B2BBooking.Silo.Starting;
 
 namespace B2BBooking.Silo.Commands;
 
-/// <summary>The central node, as a server or for the length of one command.</summary>
+/// <summary>The central node and its options.</summary>
 static class CentralNode
 {
-    public static async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel)
+    private static readonly Option<bool> NoDemo = new("--no-demo")
     {
-        // Settings and pages' files lie beside the program, from wherever it is started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        NodeOptions.Apply(builder.Configuration, parsed);
-        var settings = NodeSettings.Read(builder.Configuration);
-        builder.AddB2BServer(settings);
-        builder.Services.AddSingleton<Welcome>();
-        builder.Services.AddHostedService<DemoStart>();
-        builder.Services.AddHostedService<FirstStart>();
-        await using var app = builder.Build();
-        app.MapB2BServer();
-        await app.StartAsync(cancel);
-        app.Services.GetRequiredService<Welcome>().Print(app.Urls);
-        await app.WaitForShutdownAsync(cancel);
-        return 0;
+        Description = "Do not fill an empty node with the demo show",
+        Recursive = true,
+    };
+
+    public static NodeProgram Program { get; } = new(Configure, NodeSettings.ReadCentral, services =>
+    {
+        services.AddHostedService<DemoStart>();
+        services.AddHostedService<FirstStart>();
+    });
+
+    public static void AddOptions(Command command)
+    {
+        NodeOptions.AddTo(command);
+        command.Options.Add(NoDemo);
     }
 
-    public static async Task<IHost> OpenAsync(ParseResult parsed, CancellationToken cancel)
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        NodeOptions.Apply(builder.Configuration, parsed);
-        builder.AddB2BNode(NodeSettings.Read(builder.Configuration));
-        var host = builder.Build();
-        try
-        {
-            await host.StartAsync(cancel);
-            return host;
-        }
-        catch
-        {
-            await ((IAsyncDisposable)host).DisposeAsync();
-            throw;
-        }
-    }
+    public static void Configure(ConfigurationManager configuration, ParseResult parsed) =>
+        NodeOptions.Apply(configuration, parsed, (nameof(NodeSettings.Demo), parsed.GetValue(NoDemo) ? "false" : null));
 }

@@ -3,7 +3,7 @@ using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Users;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Configuration;
-using B2BBooking.Silo.Starting;
+using B2BBooking.Hosting.Starting;
 
 namespace B2BBooking.Silo.Demo;
 

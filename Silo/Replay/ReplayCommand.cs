@@ -1,5 +1,6 @@
 using System.CommandLine;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Hosting.Starting;
 using Spectre.Console;
 
 namespace B2BBooking.Silo.Replay;

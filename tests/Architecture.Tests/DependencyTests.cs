@@ -11,6 +11,7 @@ public class DependencyTests
     [InlineData("WebFront", "Grains.Interfaces")]
     [InlineData("Hosting", "Grains Grains.Interfaces Journal WebFront")]
     [InlineData("Silo", "Grains Grains.Interfaces Hosting Journal WebFront")]
+    [InlineData("EdgeSilo", "Grains Grains.Interfaces Hosting Journal WebFront")]
     public void Project_ReferencesOthers_OnlyThoseItMayUse(string project, string allowed)
     {
         var forbidden = Projects.ReferencesOf(project).Except(allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries));

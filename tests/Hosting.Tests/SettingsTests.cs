@@ -47,7 +47,7 @@ public sealed class SettingsTests
     [Fact]
     public void Read_Wildcards_AreAddresses() => Assert.Equal("http://*:80;http://+:81", Read(("Urls", "http://*:80;http://+:81")).Urls);
 
-    private static NodeSettings Read(params (string Name, string Value)[] settings) => NodeSettings.Read(new ConfigurationBuilder()
+    private static NodeSettings Read(params (string Name, string Value)[] settings) => NodeSettings.ReadCentral(new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"B2B:{s.Name}", (string?)s.Value)))
         .Build());
 }

@@ -189,7 +189,7 @@ public sealed partial class SignInTests : IDisposable
             ["Form.Password"] = TestNode.PasswordOf("anna"),
         }));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("b2b=", StringComparison.Ordinal));
+        return answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("b2b.central=", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

@@ -55,7 +55,7 @@ public sealed class TestNode : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"B2B:{s.Name}", (string?)s.Value)));
         if (time is not null) builder.Services.AddSingleton(time);
-        builder.AddB2BServer(NodeSettings.Read(builder.Configuration));
+        builder.AddB2BServer(NodeSettings.ReadCentral(builder.Configuration));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var app = builder.Build();
         app.MapB2BServer();

@@ -28,7 +28,7 @@ internal sealed class Node : IAsyncDisposable
             ["B2B:DataFolder"] = folder.Path,
             ["B2B:Journal"] = "memory",
         });
-        builder.AddB2BNode(NodeSettings.Read(builder.Configuration));
+        builder.AddB2BNode(NodeSettings.ReadCentral(builder.Configuration));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var host = builder.Build();
         await host.StartAsync();

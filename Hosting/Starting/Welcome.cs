@@ -1,9 +1,10 @@
 using B2BBooking.Hosting.Configuration;
+using Microsoft.Extensions.Logging;
 
-namespace B2BBooking.Silo.Starting;
+namespace B2BBooking.Hosting.Starting;
 
 /// <summary>What the person who started the node reads once it serves. Logs in JSON are read by programs: they get it as an entry.</summary>
-sealed class Welcome(NodeSettings settings, ILogger<Welcome> log)
+public sealed class Welcome(NodeSettings settings, ILogger<Welcome> log)
 {
     private readonly List<string> _lines = [];
 
@@ -19,7 +20,7 @@ sealed class Welcome(NodeSettings settings, ILogger<Welcome> log)
         }
 
         Console.WriteLine();
-        Console.WriteLine($"  B2B-Booking is at  {address}");
+        Console.WriteLine($"  B2B-Booking ({settings.NodeName}) is at  {address}");
         foreach (var line in _lines) Console.WriteLine($"  {line}");
         Console.WriteLine($"  Data: {settings.DataFolder}.  API: {address.Split("  ")[0]}/api/docs.  Ctrl+C stops.");
         Console.WriteLine();

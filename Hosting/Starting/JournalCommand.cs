@@ -1,10 +1,11 @@
 using System.CommandLine;
 using B2BBooking.Journal;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace B2BBooking.Silo.Commands;
+namespace B2BBooking.Hosting.Starting;
 
-/// <summary><c>b2b journal verify</c>: reads and proves every entry, every chain and every signed head.</summary>
-static class JournalCommand
+/// <summary><c>journal verify</c>: reads and proves every entry, every chain and every signed head.</summary>
+public static class JournalCommand
 {
     public static Command Create(OpenNode open)
     {

@@ -3,11 +3,11 @@ using B2BBooking.Journal;
 using B2BBooking.Journal.Identity;
 using Microsoft.AspNetCore.Connections;
 
-namespace B2BBooking.Silo.Commands;
+namespace B2BBooking.Hosting.Starting;
 
 /// <summary>Why the program ends, for the person who started it: what is wrong and what to do; the rest is a fault of ours,
 /// with its stack.</summary>
-static class Failures
+public static class Failures
 {
     public static async Task<int> ReportAsync(Func<Task<int>> command)
     {
@@ -30,7 +30,7 @@ static class Failures
     {
         ConfigurationException or JournalException or IdentityException => exception.Message,
         IOException { InnerException: AddressInUseException } =>
-            $"{exception.Message} Stop the program that uses it, or choose another address: --urls http://localhost:5081",
+            $"{exception.Message} Stop the program that uses it, or choose another address: --urls http://localhost:5090",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => exception.ToString(),
     };

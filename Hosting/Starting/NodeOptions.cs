@@ -1,11 +1,12 @@
 using System.CommandLine;
 using B2BBooking.Hosting.Configuration;
+using Microsoft.Extensions.Configuration;
 
-namespace B2BBooking.Silo.Commands;
+namespace B2BBooking.Hosting.Starting;
 
 /// <summary>The options of every command that opens the node. What has no option of its own is set as .NET does:
 /// <c>--B2B:Name value</c>, environment <c>B2B__Name</c>, appsettings.json.</summary>
-static class NodeOptions
+public static class NodeOptions
 {
     private static readonly Option<DirectoryInfo?> Data = new("--data")
     {
@@ -16,7 +17,7 @@ static class NodeOptions
 
     private static readonly Option<string?> Urls = new("--urls")
     {
-        Description = "Addresses to serve, separated by ';' [default: http://localhost:5080]",
+        Description = "Addresses to serve, separated by ';' [default: see docs/operations.md]",
         Recursive = true,
         HelpName = "URLS",
     };
@@ -28,18 +29,13 @@ static class NodeOptions
         HelpName = "FILE",
     };
 
-    private static readonly Option<bool> NoDemo = new("--no-demo")
-    {
-        Description = "Do not fill an empty node with the demo show",
-        Recursive = true,
-    };
-
     public static void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Data, Urls, Config, NoDemo }) command.Options.Add(option);
+        foreach (var option in new Option[] { Data, Urls, Config }) command.Options.Add(option);
     }
 
-    public static void Apply(ConfigurationManager configuration, ParseResult parsed)
+    /// <param name="more">What options of one host alone say, by names of settings; null where they were not given.</param>
+    public static void Apply(ConfigurationManager configuration, ParseResult parsed, params IEnumerable<(string Setting, string? Value)> more)
     {
         if (parsed.GetValue(Config) is { } file)
         {
@@ -48,15 +44,14 @@ static class NodeOptions
         }
 
         configuration.AddCommandLine(Settings(parsed.UnmatchedTokens));
-        configuration.AddInMemoryCollection(Given(parsed));
+        configuration.AddInMemoryCollection(Given(parsed, more));
     }
 
-    private static Dictionary<string, string?> Given(ParseResult parsed)
+    private static Dictionary<string, string?> Given(ParseResult parsed, IEnumerable<(string Setting, string? Value)> more)
     {
         var given = new Dictionary<string, string?>();
-        if (parsed.GetValue(Data) is { } data) given[$"{NodeSettings.Section}:{nameof(NodeSettings.DataFolder)}"] = data.FullName;
-        if (parsed.GetValue(Urls) is { } urls) given[$"{NodeSettings.Section}:{nameof(NodeSettings.Urls)}"] = urls;
-        if (parsed.GetValue(NoDemo)) given[$"{NodeSettings.Section}:{nameof(NodeSettings.Demo)}"] = "false";
+        foreach (var (setting, value) in more.Append((nameof(NodeSettings.DataFolder), parsed.GetValue(Data)?.FullName)).Append((nameof(NodeSettings.Urls), parsed.GetValue(Urls))))
+            if (value is not null) given[$"{NodeSettings.Section}:{setting}"] = value;
         return given;
     }
 
