@@ -1,3 +1,6 @@
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Entries;
+using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Stores;
 using B2BBooking.Journal.Stores.Postgres;
 using B2BBooking.Journal.Stores.Sqlite;
@@ -32,7 +35,8 @@ public static class JournalFactory
         try
         {
             var heads = SignedHeads.Load(store.ReadSignedHeads());
-            journal = new NodeJournal(store, StartProof.Run(store, heads), heads, options);
+            var index = StartProof.Run(store, heads);
+            journal = new NodeJournal(store, index, heads, await IntroductionsAsync(store), options);
             if (options.Identity is { } identity) await journal.IntroduceAsync(identity, options.Time.GetUtcNow());
             return journal;
         }
@@ -41,5 +45,20 @@ public static class JournalFactory
             await (journal?.DisposeAsync() ?? store.DisposeAsync());
             throw;
         }
+    }
+
+    /// <summary>The entries that introduce origins.</summary>
+    private static async Task<List<Entry>> IntroductionsAsync(IEntryStore store)
+    {
+        var entries = new List<Entry>();
+        for (var (after, more) = (0L, true); more;)
+        {
+            var page = await store.ReadAllAsync(after, [Incarnation.Kind], CancellationToken.None);
+            entries.AddRange(page.Entries.Where(e => e.Address.Scope == Scope.Admin).Select(e => EntryReader.Load(e).Entry));
+            if (page.Entries.Count > 0) after = page.Entries[^1].Position;
+            more = !page.IsLast;
+        }
+
+        return entries;
     }
 }

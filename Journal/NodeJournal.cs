@@ -4,6 +4,7 @@ using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal.Clocks;
 using B2BBooking.Journal.Entries;
 using B2BBooking.Journal.Identity;
+using B2BBooking.Journal.Replication;
 using B2BBooking.Journal.Stores;
 using B2BBooking.Journal.Writing;
 using Microsoft.Extensions.Logging;
@@ -15,31 +16,37 @@ public readonly record struct Verified(long Entries, int Chains, int Streams);
 
 /// <summary>The journal of this process: one incarnation writing into one store. Made by <see cref="JournalFactory"/>;
 /// disposing it commits what waits.</summary>
-public sealed class NodeJournal : IJournal, IJournalFigures, IAsyncDisposable
+public sealed partial class NodeJournal : IJournal, IJournalFigures, IAsyncDisposable
 {
     private readonly IEntryStore _store;
     private readonly JournalIndex _index;
     private readonly JournalWriter _writer;
-    private readonly Subscriptions _subscriptions;
-    private readonly PendingSnapshots _snapshots = new();
+    private readonly CommitEffects _effects;
+    private readonly LazyKeeping _lazy = new();
     private readonly SignedHeads _heads;
     private readonly NodeIdentity? _identity;
     private readonly ILogger _log;
     private readonly long _startedAt;
+    private readonly TaskCreationOptions _continuations;
     private readonly JournalMetrics _metrics;
     private bool _disposed;
 
-    internal NodeJournal(IEntryStore store, JournalIndex index, SignedHeads heads, JournalOptions options)
+    /// <param name="introductions">The entries that introduce origins.</param>
+    internal NodeJournal(IEntryStore store, JournalIndex index, SignedHeads heads, IReadOnlyList<Entry> introductions, JournalOptions options)
     {
         (_store, _index, _heads, _identity, _log) = (store, index, heads, options.Identity, options.Log);
         _startedAt = index.Committed;
-        Origin = new OriginId(Guid.NewGuid());
+        Origin = options.Origin ?? new OriginId(Guid.NewGuid());
         Clock = new HybridClock(options.Time);
         Clock.Observe(index.Latest);
         _metrics = new JournalMetrics(store.Kind);
-        _subscriptions = new Subscriptions(options.Log, index.Committed);
+        _replica = new ReplicaParts(new JournalParts(store, index, heads, Origin), introductions, _lazy, Clock, options);
+        _effects = new CommitEffects(heads, _replica.Introductions, _lazy, options.Log, index.Committed);
         var builder = new CommitBuilder(Origin, index, Clock);
-        _writer = new JournalWriter(store, index, builder, _subscriptions, _snapshots, heads, _metrics, options);
+        _writer = new JournalWriter(store, index, builder, _effects, new EntryIntake(index, heads), _lazy, _metrics, options);
+        _imports = new RunImports(_replica, _writer, options);
+        _replica.Parked.Retry = _imports.RetryAsync;
+        _continuations = options.Continuations;
     }
 
     public OriginId Origin { get; }
@@ -55,7 +62,9 @@ public sealed class NodeJournal : IJournal, IJournalFigures, IAsyncDisposable
         cancel.ThrowIfCancellationRequested();
         foreach (var append in appends) EntryLimits.Check(append);
         // Once queued it is not cancelled: the caller must learn whether it stands.
-        return new(_writer.Append(new PendingAppend(appends)));
+        var pending = new PendingAppend(appends, _continuations);
+        _writer.Submit(pending);
+        return new(pending.Task);
     }
 
     public IAsyncEnumerable<Recorded> ReadStreamAsync(StreamName stream, long after = 0, CancellationToken cancel = default) =>
@@ -66,43 +75,26 @@ public sealed class NodeJournal : IJournal, IJournalFigures, IAsyncDisposable
 
     public async ValueTask<Snapshot?> ReadSnapshotAsync(StreamName stream, int rulesVersion, CancellationToken cancel = default)
     {
-        var snapshot = _snapshots.Find(stream) ?? SnapshotBytes.Decode(await _store.ReadSnapshotAsync(stream, cancel));
+        var snapshot = _lazy.Snapshots.Find(stream) ?? SnapshotBytes.Decode(await _store.ReadSnapshotAsync(stream, cancel));
         return snapshot?.RulesVersion == rulesVersion ? snapshot : null;
     }
 
     public void KeepSnapshot(StreamName stream, Snapshot snapshot)
     {
-        if (_snapshots.Add(stream, snapshot)) _writer.Wake();
+        if (_lazy.Snapshots.Add(stream, snapshot)) _writer.Wake();
     }
 
     /// <summary>The first entry of this incarnation says whose it is.</summary>
     internal async Task IntroduceAsync(NodeIdentity identity, DateTimeOffset now) =>
         await AppendAsync([Incarnation.Sign(identity, Origin, now).ToAppend()]);
 
-    public ISubscription Subscribe(Action<ImmutableArray<Recorded>> committed) => _subscriptions.Add(committed);
+    public ISubscription Subscribe(Action<ImmutableArray<Recorded>> committed) => _effects.Entries.Add(committed);
 
     public string Kind => _store.Kind;
 
     public ValueTask<long> SizeAsync(CancellationToken cancel = default) => _store.SizeAsync(cancel);
 
     public VersionVector VectorOf(Scope scope) => _index.VectorOf(scope);
-
-    /// <summary>This incarnation's head in a scope, signed: made when it is first to be shipped, and kept.</summary>
-    /// <returns>Null where it has written nothing there.</returns>
-    public SignedHead? SignHead(Scope scope)
-    {
-        var chain = new ChainName(scope, Origin);
-        var head = _index.HeadOf(chain);
-        if (head.Seq == 0) return null;
-        if (_heads.Find(chain) is { } held && held.Name.Seq >= head.Seq) return held;
-        var identity = _identity ?? throw new IdentityException("This journal was opened without an identity and cannot sign.");
-        var signed = SignedHead.Sign(identity.Key, scope, new EntryName(Origin, head.Seq), head.Hash);
-        if (_heads.Add(signed)) _writer.Post(store => store.KeepSignedHead(chain, signed.ToBytes()));
-        return signed;
-    }
-
-    /// <summary>The newest signed head that is held of any origin in a scope.</summary>
-    public SignedHead? SignedHeadOf(Scope scope, OriginId origin) => _heads.Find(new ChainName(scope, origin));
 
     /// <summary>Reads and proves the whole journal, beside its use: every entry, every chain, every signed head, and the store's structure.
     /// The next start need not do it again.</summary>
@@ -122,7 +114,7 @@ public sealed class NodeJournal : IJournal, IJournalFigures, IAsyncDisposable
 
         intake.CheckEnds();
         var checkpoint = fresh.ToCheckpoint();
-        _writer.Post(store => store.KeepCheckpoint(checkpoint));
+        _lazy.Post(store => store.KeepCheckpoint(checkpoint));
         return new Verified(checkpoint.Position, checkpoint.Heads.Length, checkpoint.Streams.Length);
     }
 

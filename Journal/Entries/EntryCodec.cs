@@ -53,14 +53,37 @@ static class EntryCodec
         Prove(stored, hash);
         try
         {
-            var reader = new PayloadReader(stored.Content.Span[..^CheckBytes]);
-            reader.ReadVersion(Version);
-            return ReadBody(ref reader, stored.Address, stored.Content);
+            return ReadRestored(stored.Address, stored.Content);
         }
         catch (PayloadFormatException e)
         {
             throw Damaged(stored, e.Message);
         }
+    }
+
+    /// <summary>The stored content of an entry that came from elsewhere as version and body without the previous hash; gives its hash too.
+    /// Its format is not looked at: that is for <see cref="ReadRestored"/>, once its author is proven.</summary>
+    public static byte[] Restore(in EntryAddress address, ReadOnlySpan<byte> content, ReadOnlySpan<byte> previousHash, Span<byte> hash)
+    {
+        var stored = new byte[content.Length + previousHash.Length + CheckBytes];
+        content.CopyTo(stored);
+        previousHash.CopyTo(stored.AsSpan(content.Length));
+        Hash(address, stored.AsSpan(..^CheckBytes), hash);
+        hash[..CheckBytes].CopyTo(stored.AsSpan(stored.Length - CheckBytes));
+        return stored;
+    }
+
+    /// <summary>What of a stored entry travels in a run: version and body without the previous hash. No copy.</summary>
+    public static ReadOnlyMemory<byte> ToRun(in StoredEntry stored) =>
+        stored.Content[..^(stored.Address.Seq == 1 ? CheckBytes : CheckBytes + HashBytes)];
+
+    /// <summary>Reads restored content.</summary>
+    /// <exception cref="PayloadFormatException">It is no entry.</exception>
+    public static Entry ReadRestored(in EntryAddress address, ReadOnlyMemory<byte> stored)
+    {
+        var reader = new PayloadReader(stored.Span[..^CheckBytes]);
+        reader.ReadVersion(Version);
+        return ReadBody(ref reader, address, stored);
     }
 
     /// <summary>Hashes a stored entry and compares it with its check.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal.Encoding;
 
 namespace B2BBooking.Journal.Entries;
@@ -25,15 +27,20 @@ public static class EntryLimits
     private static void Check(StreamName stream, Draft draft)
     {
         CheckName(draft.Kind, "kind", mayBeEmpty: false);
-        if (draft.Payload.Length > PayloadBytes)
-            throw new ArgumentException($"A payload of {draft.Payload.Length} bytes for {stream} is larger than {PayloadBytes} bytes; split it.");
-        if (!draft.Causes.IsDefault && draft.Causes.Length > Causes)
-            throw new ArgumentException($"An entry for {stream} names {draft.Causes.Length} causes; {Causes} is the most.");
+        CheckSizes(stream, draft.Payload.Length, draft.Causes);
         if (!draft.Causes.IsDefault && draft.Causes.Any(c => c.Seq < 1))
             throw new ArgumentException($"An entry for {stream} names a cause with a sequence number below 1.");
     }
 
-    private static void CheckName(string? value, string what, bool mayBeEmpty)
+    internal static void CheckSizes(StreamName stream, int payloadBytes, ImmutableArray<EntryName> causes)
+    {
+        if (payloadBytes > PayloadBytes)
+            throw new ArgumentException($"A payload of {payloadBytes} bytes for {stream} is larger than {PayloadBytes} bytes; split it.");
+        if (!causes.IsDefault && causes.Length > Causes)
+            throw new ArgumentException($"An entry for {stream} names {causes.Length} causes; {Causes} is the most.");
+    }
+
+    internal static void CheckName(string? value, string what, bool mayBeEmpty)
     {
         if (value is null || (value.Length == 0 && !mayBeEmpty)) throw new ArgumentException($"An entry needs a {what}.");
         try

@@ -21,10 +21,10 @@ public sealed record SignedHead(Scope Scope, EntryName Name, ReadOnlyMemory<byte
         return unsigned with { Signature = key.Sign(unsigned.ToBeSigned()) };
     }
 
-    /// <summary>True where the holder of the certificate signed this head and may write its scope.
-    /// That the certificate is to be believed is for <see cref="CertificateChain.Verify"/>, that the origin is the holder's for its <see cref="Incarnation"/>.</summary>
-    public bool IsSignedBy(Certificate certificate) =>
-        certificate.Covers(Scope) && certificate.PublicKey.Verifies(ToBeSigned(), Signature.Span);
+    /// <summary>True where the holder of the certificate signed this head. That the certificate is to be believed is for
+    /// <see cref="CertificateChain.Verify"/>, that the origin is the holder's for its <see cref="Incarnation"/>, and what the holder may
+    /// write for <see cref="ScopeAccess"/>.</summary>
+    public bool IsSignedBy(Certificate certificate) => certificate.PublicKey.Verifies(ToBeSigned(), Signature.Span);
 
     public byte[] ToBytes()
     {

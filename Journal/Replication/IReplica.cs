@@ -25,9 +25,11 @@ public interface IReplica
     /// <exception cref="IdentityException">It is not one of this organizer's nodes; nothing is kept.</exception>
     void Introduce(Incarnation incarnation);
 
-    /// <summary>Entries after a place in a chain, up to a signed head; signs where the chain is this node's own.</summary>
+    /// <summary>Entries after a place in a chain, up to a signed head; signs where the chain is this node's own, of this incarnation or a
+    /// former one.</summary>
     /// <param name="mostBytes">Of contents, about; a run is never empty, nor cut elsewhere than at a signed head.</param>
-    /// <returns>Null where nothing lies after that place.</returns>
+    /// <returns>Null where nothing that is signed for lies after that place.</returns>
+    /// <exception cref="JournalDamagedException">What is stored is not what was written: it is not handed on.</exception>
     ValueTask<ChainRun?> LoadRunAsync(Scope scope, OriginId origin, long afterSeq, int mostBytes, CancellationToken cancel = default);
 
     /// <summary>Proves a run and stores what of it is new, in one commit with its head. Durable when the task completes with
@@ -35,6 +37,13 @@ public interface IReplica
     /// <param name="from">The peer that handed it over, for the record of what was refused.</param>
     /// <exception cref="JournalUnavailableException">The store failed (disk full …); to be tried again.</exception>
     ValueTask<ImportOutcome> ImportAsync(ChainRun run, string from, CancellationToken cancel = default);
+
+    /// <summary>True where what this chain's own node has signed for is refused here (<see cref="Parked"/>): nothing after it can be taken,
+    /// so it is not to be asked for.</summary>
+    bool IsBlocked(Scope scope, OriginId origin);
+
+    /// <summary>What was refused, for an administrator.</summary>
+    IParkedRuns Parked { get; }
 
     /// <summary>Calls back, quickly and on the writer's thread, with the scopes that have grown, whoever wrote.</summary>
     ISubscription SubscribeScopes(Action<IReadOnlySet<Scope>> grown);

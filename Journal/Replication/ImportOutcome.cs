@@ -9,8 +9,8 @@ public enum ImportVerdict
     /// <summary>Entries before it are not here yet: they are to be asked for first.</summary>
     Gap,
 
-    /// <summary>It is not what its node wrote, or not what that node may write. Kept aside with the reason; never asked for again
-    /// until an administrator has it tried anew.</summary>
+    /// <summary>It is not what its node wrote, or not what that node may write. Kept aside with the reason. Not to be asked for again from
+    /// this peer; from no peer where <see cref="IReplica.IsBlocked"/> says so, until an administrator has it tried anew.</summary>
     Refused,
 
     /// <summary>Its node has signed for two contents of one place. Both are kept, the second aside; a fault of that node.</summary>

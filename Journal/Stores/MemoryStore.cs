@@ -3,7 +3,8 @@ using B2BBooking.Journal.Entries;
 
 namespace B2BBooking.Journal.Stores;
 
-/// <summary>Keeps entries in this process's memory: for tests and simulations. Same bytes, same checks as the durable stores.</summary>
+/// <summary>Keeps entries in this process's memory: for tests and simulations. Same bytes, same checks as the durable stores.
+/// It outlives the journals that are opened on it one after the other, as a disk does, and can be made to fail as one.</summary>
 sealed class MemoryStore : IEntryStore
 {
     private const int PageEntries = 512;
@@ -14,35 +15,81 @@ sealed class MemoryStore : IEntryStore
     private readonly Dictionary<ChainName, List<long>> _byChain = [];
     private readonly Dictionary<string, List<long>> _byKind = [];
     private readonly Dictionary<StreamName, byte[]> _snapshots = [];
-    private readonly Dictionary<ChainName, byte[]> _signedHeads = [];
+    private readonly MemoryShelves _shelves = new();
     private byte[] _checkpoint = [];
+    private bool _dead;
 
     public string Kind => "memory";
 
     public Action? CommittedElsewhere { get; set; }
 
-    public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries)
+    /// <summary>Asked before each commit what is to become of it.</summary>
+    public Func<CommitFault>? FaultOfNextCommit { get; set; }
+
+    /// <summary>The node dies: what was not durable is lost, and whoever still holds this store fails with it until <see cref="Restart"/>.</summary>
+    public void Crash()
     {
         lock (_lock)
         {
+            _dead = true;
+            _shelves.Crash();
+        }
+    }
+
+    /// <summary>After a crash, before a new journal is opened on it.</summary>
+    public void Restart()
+    {
+        lock (_lock) _dead = false;
+    }
+
+    public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries, Besides besides)
+    {
+        var fault = FaultOfNextCommit?.Invoke() ?? CommitFault.None;
+        lock (_lock)
+        {
+            Guard();
+            if (fault == CommitFault.Full) throw new JournalUnavailableException("The simulated disk is full.");
             if (_entries.Count != expectedLast) return false;
-            foreach (var entry in entries) Add(entry with { Content = entry.Content.ToArray() });
-            return true;
+            if (fault != CommitFault.DiesBefore) Keep(entries, besides);
+            if (fault == CommitFault.None) return true;
+            Crash();
+            Guard();
+            return false;
         }
     }
 
     public IReadOnlyList<StoredEntry> ReadNext(long after, int limit)
     {
-        lock (_lock) return _entries.Skip((int)after).Take(limit).ToArray();
+        lock (_lock)
+        {
+            Guard();
+            var start = (int)Math.Clamp(after, 0, _entries.Count);
+            return _entries.GetRange(start, Math.Min(limit, _entries.Count - start));
+        }
     }
 
     public Checkpoint? ReadCheckpoint() => Checkpoint.FromBytes(_checkpoint);
 
     public void KeepCheckpoint(Checkpoint checkpoint) => _checkpoint = checkpoint.ToBytes();
 
-    public IReadOnlyList<byte[]> ReadSignedHeads() => [.. _signedHeads.Values];
+    public IReadOnlyList<StoredHead> ReadSignedHeads()
+    {
+        lock (_lock) return [.. _shelves.Heads];
+    }
 
-    public void KeepSignedHead(ChainName chain, byte[] bytes) => _signedHeads[chain] = bytes;
+    public void KeepBesides(Besides besides)
+    {
+        lock (_lock)
+        {
+            Guard();
+            _shelves.Change(besides);
+        }
+    }
+
+    public IReadOnlyList<KeyValuePair<string, byte[]>> ReadShelf(Shelf shelf)
+    {
+        lock (_lock) return [.. _shelves.All(shelf)];
+    }
 
     public ValueTask CheckStructureAsync(CancellationToken cancel) => ValueTask.CompletedTask;
 
@@ -66,17 +113,29 @@ sealed class MemoryStore : IEntryStore
 
     public ValueTask<Page> ReadAllAsync(long after, ImmutableArray<string> kinds, CancellationToken cancel)
     {
+        if (kinds.IsEmpty) return new(PageOf(ReadNext(after, PageEntries + 1), PageEntries));
+        lock (_lock) return new(Pick([.. kinds.Distinct().SelectMany(k => _byKind.GetValueOrDefault(k) ?? []).Order()], after));
+    }
+
+    public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, int limit, CancellationToken cancel)
+    {
         lock (_lock)
         {
-            return kinds.IsEmpty
-                ? new(PageOf(_entries.Skip((int)after)))
-                : new(Pick([.. kinds.Distinct().SelectMany(k => _byKind.GetValueOrDefault(k) ?? []).Order()], after));
+            Guard();
+            var positions = _byChain.GetValueOrDefault(chain) ?? [];
+            var start = (int)Math.Clamp(afterSeq, 0, positions.Count);
+            return new(PageOf(positions.GetRange(start, Math.Min(limit + 1, positions.Count - start)).ConvertAll(At), limit));
         }
     }
 
-    public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, CancellationToken cancel)
+    public ValueTask<IReadOnlyList<StoredHead>> ReadSignedHeadsAsync(ChainName chain, CancellationToken cancel)
     {
-        lock (_lock) return new(PageOf((_byChain.GetValueOrDefault(chain) ?? []).Skip((int)afterSeq).Select(At)));
+        lock (_lock) return new([.. _shelves.Heads.Where(h => h.Chain == chain)]);
+    }
+
+    public ValueTask<byte[]?> ReadAsideAsync(Shelf shelf, string key, CancellationToken cancel)
+    {
+        lock (_lock) return new(_shelves.Find(shelf, key));
     }
 
     public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel)
@@ -86,7 +145,19 @@ sealed class MemoryStore : IEntryStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    private void Guard()
+    {
+        if (_dead) throw new JournalUnavailableException("The simulated node is dead.");
+    }
+
     private StoredEntry At(long position) => _entries[(int)position - 1];
+
+    private void Keep(IReadOnlyList<StoredEntry> entries, Besides besides)
+    {
+        foreach (var entry in entries) Add(entry with { Content = entry.Content.ToArray() });
+        _shelves.Change(besides);
+        _shelves.Sync();
+    }
 
     private void Add(StoredEntry entry)
     {
@@ -107,12 +178,10 @@ sealed class MemoryStore : IEntryStore
     {
         if (positions is null) return Page.Empty;
         var start = positions.BinarySearch(after + 1);
-        return PageOf(positions.Skip(start < 0 ? ~start : start).Select(At));
+        if (start < 0) start = ~start;
+        return PageOf(positions.GetRange(start, Math.Min(PageEntries + 1, positions.Count - start)).ConvertAll(At), PageEntries);
     }
 
-    private static Page PageOf(IEnumerable<StoredEntry> entries)
-    {
-        var page = entries.Take(PageEntries + 1).ToList();
-        return page.Count > PageEntries ? new Page(page[..PageEntries], IsLast: false) : new Page(page, IsLast: true);
-    }
+    private static Page PageOf(IReadOnlyList<StoredEntry> entries, int limit) =>
+        entries.Count > limit ? new Page([.. entries.Take(limit)], IsLast: false) : new Page(entries, IsLast: true);
 }

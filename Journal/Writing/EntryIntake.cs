@@ -44,7 +44,7 @@ sealed class EntryIntake(JournalIndex index, SignedHeads heads)
         EntryCodec.Prove(stored, _hash);
         if (!EntryCodec.PreviousHashOf(stored).SequenceEqual(chain.Staged.Hash.Span))
             throw Damaged(address, address.Seq, $"{address} does not follow the entry before it: one of the two is not what was written.");
-        if (heads.Find(address.Chain) is { } head && head.Name.Seq == address.Seq && !head.Hash.Span.SequenceEqual(_hash))
+        if (heads.Find(address.Chain, address.Seq) is { } head && !head.Hash.Span.SequenceEqual(_hash))
             throw Damaged(address, address.Seq, $"{address} is not the one for which its node has signed.");
         index.Stage(chain, index.Stream(address.StreamName), stored.Position, address.Seq, _hash.AsSpan().ToArray());
     }
@@ -52,7 +52,7 @@ sealed class EntryIntake(JournalIndex index, SignedHeads heads)
     /// <summary>At the end: no chain may end before the head that its node has signed.</summary>
     public void CheckEnds()
     {
-        foreach (var head in heads.All)
+        foreach (var head in heads.Newest)
         {
             var held = index.HeadOf(new ChainName(head.Scope, head.Name.Origin)).Seq;
             if (held >= head.Name.Seq) continue;

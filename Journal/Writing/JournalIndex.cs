@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal.Entries;
+using B2BBooking.Journal.Replication;
 using B2BBooking.Journal.Stores;
 
 namespace B2BBooking.Journal.Writing;
@@ -12,7 +13,7 @@ sealed class JournalIndex
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<StreamName, StreamState> _streams = [];
-    private readonly Dictionary<Scope, Dictionary<OriginId, ChainState>> _scopes = [];
+    private readonly Dictionary<Scope, ScopeState> _scopes = [];
     private readonly List<ChainState> _stagedChains = [];
     private readonly List<StreamState> _stagedStreams = [];
 
@@ -38,12 +39,12 @@ sealed class JournalIndex
 
     public ChainState Chain(in ChainName name)
     {
-        if (_scopes.TryGetValue(name.Scope, out var chains) && chains.TryGetValue(name.Origin, out var chain)) return chain;
+        if (_scopes.TryGetValue(name.Scope, out var scope) && scope.Chains.TryGetValue(name.Origin, out var chain)) return chain;
         chain = new ChainState(name);
         lock (_lock)
         {
-            if (chains is null) _scopes[name.Scope] = chains = [];
-            return chains[name.Origin] = chain;
+            if (scope is null) _scopes[name.Scope] = scope = new ScopeState();
+            return scope.Chains[name.Origin] = chain;
         }
     }
 
@@ -63,7 +64,11 @@ sealed class JournalIndex
         foreach (var stream in _stagedStreams) stream.Keep();
         lock (_lock)
         {
-            foreach (var chain in _stagedChains) chain.Keep();
+            foreach (var chain in _stagedChains)
+            {
+                chain.Keep();
+                _scopes[chain.Name.Scope].Forget();
+            }
         }
 
         Committed = Staged;
@@ -80,31 +85,36 @@ sealed class JournalIndex
         Clear();
     }
 
+    /// <summary>The same object while the scope has not grown.</summary>
     public VersionVector VectorOf(Scope scope)
     {
-        lock (_lock)
-        {
-            if (!_scopes.TryGetValue(scope, out var chains)) return VersionVector.Empty;
-            var held = chains.Values.Where(c => c.Committed.Seq > 0);
-            return new VersionVector(held.ToImmutableSortedDictionary(c => c.Name.Origin.Value, c => c.Committed.Seq));
-        }
+        lock (_lock) return _scopes.TryGetValue(scope, out var state) ? state.Vector : VersionVector.Empty;
+    }
+
+    /// <summary>The same object while the scope has not grown.</summary>
+    public HeadVector HeadsOf(Scope scope)
+    {
+        lock (_lock) return _scopes.TryGetValue(scope, out var state) ? state.Heads : HeadVector.Empty;
     }
 
     public ImmutableArray<Scope> Scopes()
     {
-        lock (_lock) return [.. _scopes.Where(s => s.Value.Values.Any(c => c.Committed.Seq > 0)).Select(s => s.Key)];
+        lock (_lock) return [.. _scopes.Where(s => s.Value.Held.Any()).Select(s => s.Key)];
     }
+
+    /// <summary>The scopes of the staged entries.</summary>
+    public IReadOnlySet<Scope> StagedScopes() => _stagedChains.Select(c => c.Name.Scope).ToHashSet();
 
     public ChainHead HeadOf(in ChainName name)
     {
         lock (_lock)
-            return _scopes.TryGetValue(name.Scope, out var chains) && chains.TryGetValue(name.Origin, out var chain) ? chain.Committed : default;
+            return _scopes.TryGetValue(name.Scope, out var scope) && scope.Chains.TryGetValue(name.Origin, out var chain) ? chain.Committed : default;
     }
 
     /// <summary>Where the next start may go on from, once what is committed was read and proven.</summary>
     public Checkpoint ToCheckpoint()
     {
-        var heads = from chains in _scopes.Values from chain in chains.Values where chain.Committed.Seq > 0 select KeyValuePair.Create(chain.Name, chain.Committed);
+        var heads = from scope in _scopes.Values from chain in scope.Held select KeyValuePair.Create(chain.Name, chain.Committed);
         var streams = from stream in _streams.Values where stream.Committed > 0 select KeyValuePair.Create(stream.Name, stream.Committed);
         return new Checkpoint(Committed, Latest, [.. heads], [.. streams]);
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using B2BBooking.Journal.Entries;
 using B2BBooking.Journal.Stores;
@@ -16,111 +14,126 @@ sealed class JournalWriter
     private readonly IEntryStore _store;
     private readonly JournalIndex _index;
     private readonly CommitBuilder _builder;
+    private readonly CommitEffects _effects;
     private readonly EntryIntake _intake;
-    private readonly Subscriptions _subscriptions;
+    private readonly LazyKeeping _lazy;
     private readonly JournalMetrics _metrics;
     private readonly ILogger _log;
-    private readonly AppendQueue _queue;
-    private readonly Thread _thread;
-    private readonly List<PendingAppend> _batch = [];
-    private readonly PendingSnapshots _snapshots;
-    private readonly ConcurrentQueue<Action<IEntryStore>> _errands = [];
+    private readonly WriteQueue _queue;
+    private readonly List<IPendingWrite> _batch = [];
+    private readonly Lock _turn = new();
+    private readonly Thread? _thread;
+    private bool _inTurn;
     private bool _behind;
 
-    public JournalWriter(IEntryStore store, JournalIndex index, CommitBuilder builder, Subscriptions subscriptions,
-        PendingSnapshots snapshots, SignedHeads heads, JournalMetrics metrics, JournalOptions options)
+    public JournalWriter(IEntryStore store, JournalIndex index, CommitBuilder builder, CommitEffects effects, EntryIntake intake,
+        LazyKeeping lazy, JournalMetrics metrics, JournalOptions options)
     {
-        (_store, _index, _builder, _subscriptions, _snapshots, _metrics) = (store, index, builder, subscriptions, snapshots, metrics);
-        _intake = new EntryIntake(index, heads);
+        (_store, _index, _builder, _effects, _intake, _lazy, _metrics) = (store, index, builder, effects, intake, lazy, metrics);
         _log = options.Log;
-        _queue = new AppendQueue(options.MostEntriesPerCommit);
+        _queue = new WriteQueue(options.MostEntriesPerCommit);
+        if (!options.CommitsInline) _thread = new Thread(Run) { Name = "journal writer", IsBackground = true };
+        lazy.Wake = Wake;
         store.CommittedElsewhere = OnCommittedElsewhere;
         // Others may have committed since the store was read for the start.
         OnCommittedElsewhere();
-        _thread = new Thread(Run) { Name = "journal writer", IsBackground = true };
-        _thread.Start();
+        _thread?.Start();
     }
 
-    public Task<ImmutableArray<Recorded>> Append(PendingAppend append) => _queue.TryAdd(append)
-        ? append.Task
-        : throw new JournalUnavailableException("The journal is closing; nothing was recorded.");
-
-    /// <summary>There are snapshots to keep.</summary>
-    public void Wake() => _queue.Signal();
-
-    /// <summary>Has something kept beside the entries, soon; it is lost where the store fails.</summary>
-    public void Post(Action<IEntryStore> errand)
+    /// <exception cref="JournalUnavailableException">The journal is closing.</exception>
+    public void Submit(IPendingWrite write)
     {
-        _errands.Enqueue(errand);
+        if (!_queue.TryAdd(write)) throw new JournalUnavailableException("The journal is closing; nothing was recorded.");
+        if (_thread is null) RunInline();
+    }
+
+    /// <summary>There is something to keep.</summary>
+    public void Wake()
+    {
         _queue.Signal();
+        if (_thread is null) RunInline();
     }
 
     /// <summary>Commits what waits and ends; blocks until then.</summary>
     public void Close()
     {
         _queue.Close();
-        _thread.Join();
+        if (_thread is null) RunInline();
+        else _thread.Join();
     }
 
     private void OnCommittedElsewhere()
     {
         Volatile.Write(ref _behind, true);
-        _queue.Signal();
+        Wake();
     }
 
     private void Run()
     {
-        while (_queue.Take(_batch))
-        {
-            try
-            {
-                if (Volatile.Read(ref _behind)) CatchUp();
-                if (_batch.Count > 0) Commit();
-            }
-            catch (Exception e)
-            {
-                FailBatch(e);
-            }
+        while (_queue.Take(_batch)) Turn();
+        KeepAside();
+    }
 
-            _batch.Clear();
-            KeepAside();
+    /// <summary>Without a thread: commits what waits, in the caller's. What is submitted during a commit follows it.</summary>
+    private void RunInline()
+    {
+        lock (_turn)
+        {
+            if (_inTurn) return;
+            _inTurn = true;
+            while (_queue.TryTake(_batch)) Turn();
+            _inTurn = false;
         }
+    }
+
+    private void Turn()
+    {
+        try
+        {
+            if (Volatile.Read(ref _behind)) CatchUp();
+            if (_batch.Count > 0) Commit();
+        }
+        catch (Exception e)
+        {
+            FailBatch(e);
+        }
+
+        _batch.Clear();
+        KeepAside();
     }
 
     private void Commit()
     {
         var start = Stopwatch.GetTimestamp();
         Stage();
-        while (_builder.Entries.Count > 0 && !_store.Commit(_index.Committed, _builder.Entries))
+        while (_builder.Entries.Count > 0 && !_store.Commit(_index.Committed, _builder.Entries, _builder.Besides))
         {
             _index.Drop();
             CatchUp();
             Stage();
         }
 
-        if (_builder.Entries.Count == 0) return;
-        _index.Keep(_builder.Latest);
-        _metrics.Committed(_batch.Count, _builder.Entries.Count, _builder.Bytes, Stopwatch.GetElapsedTime(start));
-        Publish();
-        foreach (var pending in _batch)
+        if (_builder.Entries.Count > 0)
         {
-            if (!pending.Staged.IsDefault) pending.TrySetResult(pending.Staged);
+            var grown = _index.StagedScopes();
+            _index.Keep(_builder.Latest);
+            _metrics.Committed(_batch.Count, _builder.Entries.Count, _builder.Bytes, Stopwatch.GetElapsedTime(start));
+            _effects.Of(_batch, grown, _index.Committed);
+        }
+
+        foreach (var write in _batch)
+        {
+            if (!write.Staged.IsDefault) write.Answer();
         }
     }
 
     private void Stage()
     {
         _builder.Clear();
-        foreach (var pending in _batch)
+        foreach (var write in _batch)
         {
-            if (!pending.Task.IsCompleted) _builder.Add(pending);
+            if (!write.IsSettled) write.Stage(_builder);
         }
-    }
-
-    private void Publish()
-    {
-        var all = _subscriptions.Any ? _batch.Where(p => !p.Staged.IsDefault).SelectMany(p => p.Staged).ToImmutableArray() : [];
-        _subscriptions.Publish(all, _index.Committed);
     }
 
     /// <summary>Takes in what other processes committed, proves it and tells subscribers.</summary>
@@ -130,7 +143,7 @@ sealed class JournalWriter
         while (_store.ReadNext(_index.Committed, PageEntries) is { Count: > 0 } page)
         {
             _intake.Take(page);
-            _subscriptions.Publish([.. page.Select(EntryReader.Load)], _index.Committed);
+            _effects.OfOthers([.. page.Select(EntryReader.Load)], page.Select(e => e.Address.Scope).ToHashSet(), _index.Committed);
         }
     }
 
@@ -146,23 +159,18 @@ sealed class JournalWriter
         }
 
         _metrics.Failed(_batch.Count);
-        foreach (var pending in _batch) pending.TrySetException(e);
+        foreach (var write in _batch) write.Fail(e);
     }
 
-    /// <summary>What is kept beside the entries saves time and holds nobody up: where it fails, that is logged and it is lost.</summary>
     private void KeepAside()
     {
         try
         {
-            var snapshots = _snapshots.Take();
-            if (snapshots.Count > 0) _store.KeepSnapshots([.. snapshots.Select(s => KeyValuePair.Create(s.Key, SnapshotBytes.Encode(s.Value)))]);
-            while (_errands.TryDequeue(out var errand)) errand(_store);
+            _lazy.Flush(_store, _queue.IsIdle);
         }
         catch (JournalException e)
         {
             _log.LogWarning(e, "Snapshots, signed heads or a checkpoint could not be kept; they will be made again.");
         }
-
-        _snapshots.Done();
     }
 }

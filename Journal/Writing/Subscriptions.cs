@@ -5,7 +5,8 @@ namespace B2BBooking.Journal.Writing;
 
 /// <summary>The live tail. Called by the writer after each commit; while a callback runs, nobody subscribes or leaves,
 /// so a new one misses nothing after its start and a disposed one is never called again.</summary>
-sealed class Subscriptions(ILogger log, long start)
+/// <typeparam name="T">What is told of a commit.</typeparam>
+sealed class Subscriptions<T>(ILogger log, long start)
 {
     private readonly Lock _lock = new();
     private ImmutableArray<Subscription> _all = [];
@@ -13,7 +14,7 @@ sealed class Subscriptions(ILogger log, long start)
 
     public bool Any => !_all.IsEmpty;
 
-    public ISubscription Add(Action<ImmutableArray<Recorded>> committed)
+    public ISubscription Add(Action<T> committed)
     {
         lock (_lock)
         {
@@ -23,20 +24,20 @@ sealed class Subscriptions(ILogger log, long start)
         }
     }
 
-    public void Publish(ImmutableArray<Recorded> entries, long position)
+    public void Publish(T news, long position)
     {
         lock (_lock)
         {
-            foreach (var subscription in _all) Call(subscription, entries);
+            foreach (var subscription in _all) Call(subscription, news);
             _published = position;
         }
     }
 
-    private void Call(Subscription subscription, ImmutableArray<Recorded> entries)
+    private void Call(Subscription subscription, T news)
     {
         try
         {
-            subscription.Committed(entries);
+            subscription.Committed(news);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -45,11 +46,11 @@ sealed class Subscriptions(ILogger log, long start)
         }
     }
 
-    private sealed class Subscription(Subscriptions owner, Action<ImmutableArray<Recorded>> committed, long from) : ISubscription
+    private sealed class Subscription(Subscriptions<T> owner, Action<T> committed, long from) : ISubscription
     {
         public long From => from;
 
-        public Action<ImmutableArray<Recorded>> Committed => committed;
+        public Action<T> Committed => committed;
 
         public void Dispose()
         {

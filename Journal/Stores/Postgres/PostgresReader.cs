@@ -13,16 +13,35 @@ sealed class PostgresReader(NpgsqlDataSource source, PostgresNames names)
 
     public Task<Page> StreamAsync(StreamName stream, long after, CancellationToken cancel) => OnConnection(async connection =>
         await NumberAsync(connection, names.Streams, stream, cancel) is var id and > 0
-            ? await PageAsync(connection, $"{Select} WHERE stream = $2 AND position > $3 ORDER BY position LIMIT $1", cancel, id, after)
+            ? await PageAsync(connection, $"{Select} WHERE stream = $2 AND position > $3 ORDER BY position LIMIT $1", PageEntries, cancel, id, after)
             : Page.Empty, cancel);
 
-    public Task<Page> ChainAsync(ChainName chain, long afterSeq, CancellationToken cancel) => OnConnection(async connection =>
+    public Task<Page> ChainAsync(ChainName chain, long afterSeq, int limit, CancellationToken cancel) => OnConnection(async connection =>
         await NumberAsync(connection, names.Chains, chain, cancel) is var id and > 0
-            ? await PageAsync(connection, $"{Select} WHERE chain = $2 AND seq > $3 ORDER BY seq LIMIT $1", cancel, id, afterSeq)
+            ? await PageAsync(connection, $"{Select} WHERE chain = $2 AND seq > $3 ORDER BY seq LIMIT $1", limit, cancel, id, afterSeq)
             : Page.Empty, cancel);
+
+    public Task<IReadOnlyList<StoredHead>> SignedHeadsAsync(ChainName chain, CancellationToken cancel) => OnConnection(async connection =>
+    {
+        var heads = new List<StoredHead>();
+        if (await NumberAsync(connection, names.Chains, chain, cancel) is not (var id and > 0)) return (IReadOnlyList<StoredHead>)heads;
+        await using var command = new NpgsqlCommand("SELECT seq, weight, bytes FROM journal.signed_heads WHERE chain = $1 ORDER BY seq", connection);
+        command.Parameters.Add(new() { Value = id });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) heads.Add(new StoredHead(chain, rows.GetInt64(0), rows.GetInt64(1), rows.GetFieldValue<byte[]>(2)));
+        return heads;
+    }, cancel);
+
+    public Task<byte[]?> AsideAsync(Shelf shelf, string key, CancellationToken cancel) => OnConnection(async connection =>
+    {
+        await using var command = new NpgsqlCommand("SELECT bytes FROM journal.aside WHERE shelf = $1 AND key = $2", connection);
+        command.Parameters.Add(new() { Value = (int)shelf });
+        command.Parameters.Add(new() { Value = key });
+        return (byte[]?)await command.ExecuteScalarAsync(cancel);
+    }, cancel);
 
     public Task<Page> AllAsync(long after, CancellationToken cancel) => OnConnection(connection =>
-        PageAsync(connection, $"{Select} WHERE position > $2 ORDER BY position LIMIT $1", cancel, after), cancel);
+        PageAsync(connection, $"{Select} WHERE position > $2 ORDER BY position LIMIT $1", PageEntries, cancel, after), cancel);
 
     /// <summary>Each kind by its own index scan: one scan of all positions would read what is not wanted.</summary>
     public Task<Page> AllAsync(long after, ImmutableArray<string> kinds, CancellationToken cancel) => OnConnection(async connection =>
@@ -32,7 +51,7 @@ sealed class PostgresReader(NpgsqlDataSource source, PostgresNames names)
         return await PageAsync(connection, $"""
             SELECT {PostgresRow.Columns} FROM unnest($2) AS wanted CROSS JOIN LATERAL
             ({Select} WHERE kind = wanted AND position > $3 ORDER BY position LIMIT $1) AS e ORDER BY position LIMIT $1
-            """, cancel, wanted, after);
+            """, PageEntries, cancel, wanted, after);
     }, cancel);
 
     public Task<byte[]?> SnapshotAsync(StreamName stream, CancellationToken cancel) => OnConnection(async connection =>
@@ -50,13 +69,13 @@ sealed class PostgresReader(NpgsqlDataSource source, PostgresNames names)
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }, cancel);
 
-    private async Task<Page> PageAsync(NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
+    private async Task<Page> PageAsync(NpgsqlConnection connection, string sql, int limit, CancellationToken cancel, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.Add(new() { Value = PageEntries });
+        command.Parameters.Add(new() { Value = limit });
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         var rows = await PostgresRow.ReadAllAsync(command, cancel);
-        return new Page(await names.ResolveAsync(connection, rows, cancel), IsLast: rows.Count < PageEntries);
+        return new Page(await names.ResolveAsync(connection, rows, cancel), IsLast: rows.Count < limit);
     }
 
     /// <summary>0 where no silo has written the name.</summary>

@@ -46,14 +46,14 @@ sealed class PostgresStore : IEntryStore
         }
     }
 
-    public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries)
+    public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries, Besides besides)
     {
         try
         {
             return Write(connection =>
             {
                 _names.InternAsync(connection, entries).GetAwaiter().GetResult();
-                return PreparedCommit(connection).Run(expectedLast, entries, _names);
+                return PreparedCommit(connection).Run(expectedLast, entries, besides, _names);
             });
         }
         catch (JournalUnavailableException e) when (e.InnerException is not PostgresException)
@@ -79,10 +79,23 @@ sealed class PostgresStore : IEntryStore
         "INSERT INTO journal.checkpoint VALUES (1, $1, $2) ON CONFLICT (id) DO UPDATE SET position = excluded.position, bytes = excluded.bytes WHERE journal.checkpoint.position < excluded.position",
         checkpoint.Position, checkpoint.ToBytes());
 
-    public IReadOnlyList<byte[]> ReadSignedHeads() => Blobs("SELECT bytes FROM journal.signed_heads");
+    public IReadOnlyList<StoredHead> ReadSignedHeads() => Write(connection => PostgresBesides.ReadHeadsAsync(connection, _names).GetAwaiter().GetResult());
 
-    public void KeepSignedHead(ChainName chain, byte[] bytes) => Run(
-        "INSERT INTO journal.signed_heads VALUES ($1, $2) ON CONFLICT (chain) DO UPDATE SET bytes = excluded.bytes", _names.Chains.Number(chain), bytes);
+    public IReadOnlyList<KeyValuePair<string, byte[]>> ReadShelf(Shelf shelf) => Write(connection =>
+    {
+        using var command = Command(connection, "SELECT key, bytes FROM journal.aside WHERE shelf = $1 ORDER BY key", (int)shelf);
+        using var rows = command.ExecuteReader();
+        var items = new List<KeyValuePair<string, byte[]>>();
+        while (rows.Read()) items.Add(new(rows.GetString(0), rows.GetFieldValue<byte[]>(1)));
+        return items;
+    });
+
+    public void KeepBesides(Besides besides) => Write(connection =>
+    {
+        using var batch = new NpgsqlBatch(connection);
+        PostgresBesides.AddTo(batch, besides, _names, expectedLast: null);
+        return batch.BatchCommands.Count == 0 ? 0 : batch.ExecuteNonQuery();
+    });
 
     /// <summary>PostgreSQL checks its pages itself where the cluster has checksums; there is nothing to add to reading all entries.</summary>
     public ValueTask CheckStructureAsync(CancellationToken cancel) => ValueTask.CompletedTask;
@@ -102,8 +115,12 @@ sealed class PostgresStore : IEntryStore
     public ValueTask<Page> ReadAllAsync(long after, ImmutableArray<string> kinds, CancellationToken cancel) =>
         new(kinds.IsEmpty ? _reader.AllAsync(after, cancel) : _reader.AllAsync(after, kinds, cancel));
 
-    public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, CancellationToken cancel) =>
-        new(_reader.ChainAsync(chain, afterSeq, cancel));
+    public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, int limit, CancellationToken cancel) =>
+        new(_reader.ChainAsync(chain, afterSeq, limit, cancel));
+
+    public ValueTask<IReadOnlyList<StoredHead>> ReadSignedHeadsAsync(ChainName chain, CancellationToken cancel) => new(_reader.SignedHeadsAsync(chain, cancel));
+
+    public ValueTask<byte[]?> ReadAsideAsync(Shelf shelf, string key, CancellationToken cancel) => new(_reader.AsideAsync(shelf, key, cancel));
 
     public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel) => new(_reader.SnapshotAsync(stream, cancel));
 

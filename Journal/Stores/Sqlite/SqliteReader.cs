@@ -17,6 +17,8 @@ sealed class SqliteReader : IDisposable
     private readonly SqliteStatement _chainMark;
     private readonly SqliteStatement _streamMarks;
     private readonly SqliteStatement _snapshot;
+    private readonly SqliteStatement _signedHeads;
+    private readonly SqliteStatement _aside;
 
     public SqliteReader(string path, SqliteNameTables names)
     {
@@ -29,6 +31,8 @@ sealed class SqliteReader : IDisposable
         _chainMark = _database.Prepare("SELECT position FROM chain_marks WHERE chain = ? AND seq >= ? ORDER BY seq LIMIT 1");
         _streamMarks = _database.Prepare("SELECT position FROM stream_marks WHERE stream = ? AND position > ? ORDER BY position LIMIT ?");
         _snapshot = _database.Prepare("SELECT bytes FROM snapshots WHERE stream = ?");
+        _signedHeads = _database.Prepare("SELECT seq, weight, bytes FROM signed_heads WHERE chain = ? ORDER BY seq");
+        _aside = _database.Prepare("SELECT bytes FROM aside WHERE shelf = ? AND key = ?");
     }
 
     public Page Stream(StreamName name, long after)
@@ -82,9 +86,28 @@ sealed class SqliteReader : IDisposable
         return bytes;
     }
 
+    public IReadOnlyList<StoredHead> SignedHeads(ChainName name)
+    {
+        if (_names.Chains.Find(name) is not { } chain) return [];
+        var heads = new List<StoredHead>();
+        _signedHeads.Bind(1, chain.Id);
+        while (_signedHeads.Step()) heads.Add(new StoredHead(name, _signedHeads.Number(0), _signedHeads.Number(1), _signedHeads.Blob(2).ToArray()));
+        _signedHeads.Reset();
+        return heads;
+    }
+
+    public byte[]? Aside(Shelf shelf, string key)
+    {
+        _aside.Bind(1, (long)shelf);
+        _aside.Bind(2, key);
+        var bytes = _aside.Step() ? _aside.Blob(0).ToArray() : null;
+        _aside.Reset();
+        return bytes;
+    }
+
     public void Dispose()
     {
-        foreach (var statement in new[] { _at, _after, _afterOfKind, _chainMark, _streamMarks, _snapshot }) statement.Dispose();
+        foreach (var statement in new[] { _at, _after, _afterOfKind, _chainMark, _streamMarks, _snapshot, _signedHeads, _aside }) statement.Dispose();
         _database.Dispose();
     }
 

@@ -1,3 +1,5 @@
+using B2BBooking.Journal.Writing;
+
 namespace B2BBooking.Journal.Stores.Sqlite;
 
 /// <summary>Tables of a journal file; reasons for each in Journal/DESIGN.md.</summary>
@@ -6,7 +8,13 @@ static class SqliteSchema
     /// <summary>"B2BJ" in SQLite's header: tells a journal from any other database.</summary>
     public const int ApplicationId = 0x4232424A;
 
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>Tables of layout 2: several signed heads a chain, and shelves for what is kept beside the entries.</summary>
+    private const string Replication = """
+        CREATE TABLE signed_heads (chain INTEGER, seq INTEGER, weight INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (chain, seq)) WITHOUT ROWID;
+        CREATE TABLE aside (shelf INTEGER NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (shelf, key));
+        """;
 
     private static readonly string Create = $"""
         PRAGMA page_size = 4096;
@@ -21,7 +29,7 @@ static class SqliteSchema
         CREATE TABLE stream_marks (stream INTEGER, position INTEGER, PRIMARY KEY (stream, position)) WITHOUT ROWID;
         CREATE TABLE checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), bytes BLOB NOT NULL);
         CREATE TABLE snapshots (stream INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
-        CREATE TABLE signed_heads (chain INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+        {Replication}
         PRAGMA application_id = {ApplicationId};
         PRAGMA user_version = {Version};
         COMMIT;
@@ -37,15 +45,43 @@ static class SqliteSchema
         File.Move(draft, path);
     }
 
-    /// <summary>Refuses what is no whole journal file of a version that is known here.</summary>
-    public static void Check(SqliteDatabase database)
+    /// <summary>Refuses what is no whole journal file of a version that is known here, and brings an older layout up to date, in one transaction.</summary>
+    public static void CheckOrMigrate(SqliteDatabase database)
     {
         if (new FileInfo(database.Path).Length == 0) throw SqliteFailure.Damaged(database.Path, "It is empty.");
         if (database.ReadNumber("PRAGMA application_id") != ApplicationId)
             throw SqliteFailure.Damaged(database.Path, "It is a SQLite database, but not a journal.");
         var version = database.ReadNumber("PRAGMA user_version");
-        if (version != Version)
+        if (version == 1) MigrateFrom1(database);
+        else if (version != Version)
             throw new JournalUnavailableException($"{database.Path} has layout {version}; this program knows layout {Version}. Use the newer program.");
+    }
+
+    /// <summary>Layout 1 had one signed head a chain, with its sequence number in its bytes alone.</summary>
+    private static void MigrateFrom1(SqliteDatabase database)
+    {
+        database.Execute($"BEGIN IMMEDIATE; ALTER TABLE signed_heads RENAME TO signed_heads_1; {Replication}");
+        try
+        {
+            using (var read = database.Prepare("SELECT chain, bytes FROM signed_heads_1"))
+            using (var write = database.Prepare("INSERT INTO signed_heads VALUES (?, ?, 0, ?)"))
+            {
+                while (read.Step())
+                {
+                    write.Bind(1, read.Number(0));
+                    write.Bind(2, SignedHeads.Decode(read.Blob(1)).Name.Seq);
+                    write.Bind(3, read.Blob(1));
+                    write.Run();
+                }
+            }
+
+            database.Execute($"DROP TABLE signed_heads_1; PRAGMA user_version = {Version}; COMMIT");
+        }
+        catch
+        {
+            database.RollBack();
+            throw;
+        }
     }
 
     /// <summary>SQLite's check of pages and records; thorough: also that its index holds what the tables hold.</summary>

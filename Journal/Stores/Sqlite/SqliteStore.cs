@@ -18,6 +18,7 @@ sealed class SqliteStore : IEntryStore
     private readonly SqliteDatabase _database;
     private readonly SqliteNameTables _names;
     private readonly SqliteInserts _inserts;
+    private readonly SqliteBesides _besides;
     private readonly ConcurrentBag<SqliteReader> _readers = [];
     private long _last;
 
@@ -26,6 +27,7 @@ sealed class SqliteStore : IEntryStore
         (_path, _lock, _database) = (path, fileLock, database);
         _names = new SqliteNameTables(database);
         _inserts = new SqliteInserts(database, _names);
+        _besides = new SqliteBesides(database, _names);
     }
 
     public string Kind => "sqlite";
@@ -42,7 +44,7 @@ sealed class SqliteStore : IEntryStore
         {
             if (!File.Exists(path)) SqliteSchema.CreateFile(path);
             database = SqliteDatabase.Open(path, create: false);
-            SqliteSchema.Check(database);
+            SqliteSchema.CheckOrMigrate(database);
             SqliteSchema.Configure(database);
             if (new FileInfo(path).Length <= QuickCheckBytes) SqliteSchema.CheckStructure(database, thorough: false);
             return new SqliteStore(path, fileLock, database);
@@ -58,13 +60,14 @@ sealed class SqliteStore : IEntryStore
     /// <summary>Bounds the file, as a full disk would; counted in pages of 4 KiB.</summary>
     internal void LimitPages(int pages) => _database.Execute($"PRAGMA max_page_count = {pages}");
 
-    public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries)
+    public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries, Besides besides)
     {
         if (expectedLast != _last) throw new InvalidOperationException($"The writer is at position {expectedLast}, its file at {_last}.");
         try
         {
             _database.Execute("BEGIN IMMEDIATE");
             foreach (var entry in entries) _inserts.Add(entry);
+            if (!besides.IsEmpty) _besides.Change(besides);
             _database.Execute("COMMIT");
         }
         catch
@@ -124,22 +127,11 @@ sealed class SqliteStore : IEntryStore
         statement.Run();
     }
 
-    public IReadOnlyList<byte[]> ReadSignedHeads()
-    {
-        using var statement = _database.Prepare("SELECT bytes FROM signed_heads");
-        var heads = new List<byte[]>();
-        while (statement.Step()) heads.Add(statement.Blob(0).ToArray());
-        return heads;
-    }
+    public IReadOnlyList<StoredHead> ReadSignedHeads() => _besides.ReadHeads();
 
-    public void KeepSignedHead(ChainName chain, byte[] bytes)
-    {
-        if (_names.Chains.Find(chain) is not { } known) return;
-        using var statement = _database.Prepare("INSERT INTO signed_heads VALUES (?, ?) ON CONFLICT (chain) DO UPDATE SET bytes = excluded.bytes");
-        statement.Bind(1, known.Id);
-        statement.Bind(2, bytes);
-        statement.Run();
-    }
+    public IReadOnlyList<KeyValuePair<string, byte[]>> ReadShelf(Shelf shelf) => _besides.Read(shelf);
+
+    public void KeepBesides(Besides besides) => KeepLazily(() => _besides.Change(besides));
 
     public ValueTask CheckStructureAsync(CancellationToken cancel) => new(Task.Run(() =>
     {
@@ -147,35 +139,17 @@ sealed class SqliteStore : IEntryStore
         SqliteSchema.CheckStructure(database, thorough: true);
     }, cancel));
 
-    public void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots)
+    public void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots) => KeepLazily(() =>
     {
-        try
+        using var statement = _database.Prepare("INSERT INTO snapshots VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET bytes = excluded.bytes");
+        foreach (var (stream, bytes) in snapshots)
         {
-            // Not worth a wait for the disk: a snapshot that a power cut takes is made again.
-            _database.Execute("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE");
-            using (var statement = _database.Prepare("INSERT INTO snapshots VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET bytes = excluded.bytes"))
-            {
-                foreach (var (stream, bytes) in snapshots)
-                {
-                    if (_names.Streams.Find(stream) is not { } known) continue;
-                    statement.Bind(1, known.Id);
-                    statement.Bind(2, bytes);
-                    statement.Run();
-                }
-            }
-
-            _database.Execute("COMMIT");
+            if (_names.Streams.Find(stream) is not { } known) continue;
+            statement.Bind(1, known.Id);
+            statement.Bind(2, bytes);
+            statement.Run();
         }
-        catch
-        {
-            _database.RollBack();
-            throw;
-        }
-        finally
-        {
-            _database.Execute("PRAGMA synchronous = FULL");
-        }
-    }
+    });
 
     /// <summary>The file and what is not yet moved into it from its write-ahead log.</summary>
     public ValueTask<long> SizeAsync(CancellationToken cancel) =>
@@ -187,8 +161,12 @@ sealed class SqliteStore : IEntryStore
     public ValueTask<Page> ReadAllAsync(long after, ImmutableArray<string> kinds, CancellationToken cancel) =>
         new(Read(r => kinds.IsEmpty ? r.All(after, PageEntries) : r.All(after, kinds, PageEntries)));
 
-    public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, CancellationToken cancel) =>
-        new(Read(r => r.Chain(chain, afterSeq, PageEntries)));
+    public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, int limit, CancellationToken cancel) =>
+        new(Read(r => r.Chain(chain, afterSeq, limit)));
+
+    public ValueTask<IReadOnlyList<StoredHead>> ReadSignedHeadsAsync(ChainName chain, CancellationToken cancel) => new(Read(r => r.SignedHeads(chain)));
+
+    public ValueTask<byte[]?> ReadAsideAsync(Shelf shelf, string key, CancellationToken cancel) => new(Read(r => r.Aside(shelf, key)));
 
     public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel) => new(Read(r => r.Snapshot(stream)));
 
@@ -196,6 +174,7 @@ sealed class SqliteStore : IEntryStore
     {
         while (_readers.TryTake(out var reader)) reader.Dispose();
         _inserts.Dispose();
+        _besides.Dispose();
         _database.Dispose();
         _lock.Dispose();
         return ValueTask.CompletedTask;
@@ -219,6 +198,26 @@ sealed class SqliteStore : IEntryStore
         var stream = _names.Streams.Find(row.Entry.Address.StreamName)!;
         var chain = _names.Chains.Find(row.Entry.Address.Chain)!;
         (stream.Last, chain.Last, _last) = (row.Entry.Position, row.Entry.Position, row.Entry.Position);
+    }
+
+    /// <summary>A transaction that is not worth a wait for the disk: what a power cut takes of it is made again.</summary>
+    private void KeepLazily(Action write)
+    {
+        try
+        {
+            _database.Execute("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE");
+            write();
+            _database.Execute("COMMIT");
+        }
+        catch
+        {
+            _database.RollBack();
+            throw;
+        }
+        finally
+        {
+            _database.Execute("PRAGMA synchronous = FULL");
+        }
     }
 
     private T Read<T>(Func<SqliteReader, T> read)

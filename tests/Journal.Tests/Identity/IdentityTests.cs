@@ -118,9 +118,9 @@ public sealed class IdentityTests : IDisposable
         await using (var journal = await JournalFactory.OpenAsync(store, new JournalOptions { Identity = identity }))
         {
             await journal.AppendAsync([Several(Cart(1), 0, 3)]);
-            head = journal.SignHead(Cart(1).Scope)!;
-            Assert.Null(journal.SignHead(Cart(2).Scope));
-            Assert.Equal(head, journal.SignHead(Cart(1).Scope));
+            head = (await journal.LoadRunAsync(Cart(1).Scope, journal.Origin, 0, 1 << 20))!.Head;
+            Assert.Null(await journal.LoadRunAsync(Cart(2).Scope, journal.Origin, 0, 1 << 20));
+            Assert.Equal(head, (await journal.LoadRunAsync(Cart(1).Scope, journal.Origin, 1, 1 << 20))!.Head);
         }
 
         Assert.Equal(3, head.Name.Seq);
@@ -128,8 +128,7 @@ public sealed class IdentityTests : IDisposable
         Assert.False((head with { Name = head.Name with { Seq = 2 } }).IsSignedBy(identity.Chain.Node));
 
         var shorter = new MemoryStore();
-        shorter.Commit(0, store.ReadNext(0, 3));
-        foreach (var bytes in store.ReadSignedHeads()) shorter.KeepSignedHead(new(head.Scope, head.Name.Origin), bytes);
+        shorter.Commit(0, store.ReadNext(0, 3), new Besides(store.ReadSignedHeads(), [], []));
         var error = await Assert.ThrowsAsync<JournalDamagedException>(() => JournalFactory.OpenAsync(shorter, null));
         Assert.Equal((head.Scope, head.Name.Origin, 3L), (error.Scope, error.Origin, error.Seq));
     }

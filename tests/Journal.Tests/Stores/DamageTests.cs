@@ -101,7 +101,7 @@ public sealed class DamageTests
     private static async Task<JournalDamagedException> Opened(List<StoredEntry> entries)
     {
         var store = new MemoryStore();
-        store.Commit(0, entries);
+        store.Commit(0, entries, Besides.None);
         return await Assert.ThrowsAsync<JournalDamagedException>(() => JournalFactory.OpenAsync(store, null));
     }
 }

@@ -103,12 +103,12 @@ public sealed class FaultTests
 
         public Gate HoldNextCommit() => _gate = new Gate();
 
-        public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries)
+        public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries, Besides besides)
         {
             if (Interlocked.Exchange(ref _gate, null) is { } gate) gate.Pass();
             if (Failing) throw new JournalUnavailableException("The test's disk is full.");
             LargestCommit = Math.Max(LargestCommit, entries.Count);
-            return _inner.Commit(expectedLast, entries);
+            return _inner.Commit(expectedLast, entries, besides);
         }
 
         public IReadOnlyList<StoredEntry> ReadNext(long after, int limit) => _inner.ReadNext(after, limit);
@@ -117,9 +117,11 @@ public sealed class FaultTests
 
         public void KeepCheckpoint(Checkpoint checkpoint) => _inner.KeepCheckpoint(checkpoint);
 
-        public IReadOnlyList<byte[]> ReadSignedHeads() => _inner.ReadSignedHeads();
+        public IReadOnlyList<StoredHead> ReadSignedHeads() => _inner.ReadSignedHeads();
 
-        public void KeepSignedHead(ChainName chain, byte[] bytes) => _inner.KeepSignedHead(chain, bytes);
+        public void KeepBesides(Besides besides) => _inner.KeepBesides(besides);
+
+        public IReadOnlyList<KeyValuePair<string, byte[]>> ReadShelf(Shelf shelf) => _inner.ReadShelf(shelf);
 
         public ValueTask CheckStructureAsync(CancellationToken cancel) => ValueTask.CompletedTask;
 
@@ -129,7 +131,11 @@ public sealed class FaultTests
 
         public ValueTask<Page> ReadAllAsync(long after, ImmutableArray<string> kinds, CancellationToken cancel) => _inner.ReadAllAsync(after, kinds, cancel);
 
-        public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, CancellationToken cancel) => _inner.ReadChainAsync(chain, afterSeq, cancel);
+        public ValueTask<Page> ReadChainAsync(ChainName chain, long afterSeq, int limit, CancellationToken cancel) => _inner.ReadChainAsync(chain, afterSeq, limit, cancel);
+
+        public ValueTask<IReadOnlyList<StoredHead>> ReadSignedHeadsAsync(ChainName chain, CancellationToken cancel) => _inner.ReadSignedHeadsAsync(chain, cancel);
+
+        public ValueTask<byte[]?> ReadAsideAsync(Shelf shelf, string key, CancellationToken cancel) => _inner.ReadAsideAsync(shelf, key, cancel);
 
         public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel) => _inner.ReadSnapshotAsync(stream, cancel);
 

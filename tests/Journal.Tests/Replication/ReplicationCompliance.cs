@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Identity;
+using B2BBooking.Journal.Replication;
+using B2BBooking.Journal.Tests.Stores;
+using static B2BBooking.Journal.Tests.Stores.Samples;
+
+namespace B2BBooking.Journal.Tests.Replication;
+
+/// <summary>What every store promises behind <see cref="IReplica"/>: the node under test takes in and hands on what laptops wrote.</summary>
+public abstract class ReplicationCompliance : IDisposable
+{
+    private protected readonly Organizer _organizer = new();
+    private readonly List<NodeJournal> _open = [];
+
+    private NodeIdentity? _identity;
+
+    protected static Scope CartScope => Cart(1).Scope;
+
+    public virtual void Dispose()
+    {
+        foreach (var journal in _open) journal.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _organizer.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens the journal of this test; opened again after a close, it is the same one.</summary>
+    protected abstract Task<NodeJournal> OpenAsync(JournalOptions options);
+
+    protected Task<NodeJournal> OpenAsync() => OpenAsync(new JournalOptions { Identity = _identity ??= _organizer.Central() });
+
+    protected NodeJournal Laptop(string id) => Memory(_organizer.Laptop(id, "spring-2027/group/*"));
+
+    protected NodeJournal Memory(NodeIdentity identity)
+    {
+        var journal = JournalFactory.OpenMemory(new JournalOptions { Identity = identity });
+        _open.Add(journal);
+        return journal;
+    }
+
+    [SkippableFact]
+    public async Task ReadChain_GivesItsEntriesInOrder_AfterAPlace_AtMostSoMany()
+    {
+        await using var journal = await OpenAsync();
+        long known = 0;
+        for (var n = 0; n < 20; n++)
+        {
+            known = (await journal.AppendAsync([Several(Cart(1), known, 50)]))[^1].Position;
+            await journal.AppendAsync([Several(Cart(100 + n), 0, 7)]);
+        }
+
+        var run = await journal.LoadRunAsync(CartScope, journal.Origin, 0, 1);
+        Assert.Equal((1L, 1), (run!.FirstSeq, run.Entries.Length));
+        for (long after = 1; after < 1000; after = run.LastSeq)
+        {
+            run = (await journal.LoadRunAsync(CartScope, journal.Origin, after, Exchanging.MostBytes))!;
+            Assert.Equal(after + 1, run.FirstSeq);
+            Assert.InRange(run.Entries.Length, 1, 256);
+        }
+
+        Assert.Equal(1000, run.LastSeq);
+        Assert.Null(await journal.LoadRunAsync(CartScope, journal.Origin, 1000, Exchanging.MostBytes));
+        Assert.Null(await journal.LoadRunAsync(Cart(99).Scope, journal.Origin, 0, Exchanging.MostBytes));
+    }
+
+    [SkippableFact]
+    public async Task Import_OfAChain_StoresTheSameBytes_AndTellsSubscribers()
+    {
+        var laptop = Laptop("laptop-1");
+        await laptop.AppendAsync([Several(Cart(1), 0, 700)]);
+        await using var journal = await OpenAsync();
+        var (heard, grown) = (new List<Recorded>(), new HashSet<Scope>());
+        using var entries = journal.Subscribe(committed => heard.AddRange(committed));
+        using var scopes = journal.SubscribeScopes(grown.UnionWith);
+
+        var outcomes = await laptop.SendAsync(journal, CartScope);
+        Assert.All(outcomes, o => Assert.Equal(ImportVerdict.Stored, o.Verdict));
+        Assert.Equal(700, outcomes.Sum(o => o.NewEntries));
+        Assert.Equal(laptop.HeadsOf(CartScope).Heads, journal.HeadsOf(CartScope).Heads);
+        Assert.Equal(await BytesAsync(laptop), await BytesAsync(journal));
+        Assert.Equal(700, heard.Count);
+        Assert.Equal([CartScope], grown);
+        Assert.True(journal.Clock.Next() > heard[^1].Entry.Time);
+    }
+
+    [SkippableFact]
+    public async Task Import_AfterAReopen_IsHandedOn_WithHeadsAndIntroduction()
+    {
+        var laptop = Laptop("laptop-1");
+        await laptop.AppendAsync([Several(Cart(1), 0, 600)]);
+        await using (var journal = await OpenAsync()) await laptop.SendAsync(journal, CartScope);
+
+        await using var again = await OpenAsync();
+        var other = Laptop("laptop-2");
+        await again.SendAsync(other, CartScope);
+        Assert.Equal("laptop-1", again.IncarnationOf(laptop.Origin)!.Chain.Node.Subject);
+        Assert.Equal(laptop.HeadsOf(CartScope)[laptop.Origin], other.HeadsOf(CartScope)[laptop.Origin]);
+        Assert.Equal(await BytesAsync(laptop), await BytesAsync(other));
+    }
+
+    [SkippableFact]
+    public async Task Import_OfWhatIsHeld_InWholeOrInPart_StoresOnlyWhatIsNew()
+    {
+        var laptop = Laptop("laptop-1");
+        var first = await laptop.AppendAsync([Several(Cart(1), 0, 10)]);
+        await using var journal = await OpenAsync();
+        await laptop.SendAsync(journal, CartScope);
+        var whole = (await laptop.LoadRunAsync(CartScope, laptop.Origin, 0, Exchanging.MostBytes))!;
+        Assert.Equal(new ImportOutcome(ImportVerdict.Stored, 0), await journal.ImportAsync(whole, "laptop-1"));
+
+        await laptop.AppendAsync([Several(Cart(1), first[^1].Position, 5)]);
+        var rest = (await laptop.LoadRunAsync(CartScope, laptop.Origin, 10, Exchanging.MostBytes))!;
+        var overlapping = rest with { FirstSeq = 1, Entries = [.. whole.Entries, .. rest.Entries] };
+        Assert.Equal(new ImportOutcome(ImportVerdict.Stored, 5), await journal.ImportAsync(overlapping, "laptop-1"));
+        Assert.Equal(15, journal.VectorOf(CartScope)[laptop.Origin]);
+    }
+
+    [SkippableFact]
+    public async Task Import_OfOneChainFromSeveralPeersAtOnce_StoresItOnce()
+    {
+        var laptop = Laptop("laptop-1");
+        await laptop.AppendAsync([Several(Cart(1), 0, 2000)]);
+        await using var journal = await OpenAsync();
+        journal.Introduce(laptop.IncarnationOf(laptop.Origin)!);
+        var outcomes = (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => laptop.SendAsync(journal, CartScope))))).SelectMany(o => o).ToList();
+        Assert.All(outcomes, o => Assert.Equal(ImportVerdict.Stored, o.Verdict));
+        Assert.Equal(2000, outcomes.Sum(o => o.NewEntries));
+        Assert.Equal(await BytesAsync(laptop), await BytesAsync(journal));
+        await journal.VerifyAsync();
+    }
+
+    [SkippableFact]
+    public async Task Import_OfLaterRunsBeforeTheFormerIsDurable_TakesThemAll()
+    {
+        var laptop = Laptop("laptop-1");
+        await laptop.AppendAsync([Several(Cart(1), 0, 1000)]);
+        await using var journal = await OpenAsync();
+        journal.Introduce(laptop.IncarnationOf(laptop.Origin)!);
+        var imports = new List<Task<ImportOutcome>>();
+        for (long after = 0; await laptop.LoadRunAsync(CartScope, laptop.Origin, after, Exchanging.MostBytes) is { } run; after = run.LastSeq)
+            imports.Add(journal.ImportAsync(run, "laptop-1").AsTask());
+        Assert.Equal(1000, (await Task.WhenAll(imports)).Sum(o => o.NewEntries));
+    }
+
+    [SkippableFact]
+    public async Task Import_WithEntriesMissingBefore_IsAGap_AndStoresNothing()
+    {
+        var laptop = Laptop("laptop-1");
+        await laptop.AppendAsync([Several(Cart(1), 0, 600)]);
+        await using var journal = await OpenAsync();
+        await laptop.LoadRunAsync(CartScope, laptop.Origin, 0, Exchanging.MostBytes);
+        journal.Introduce(laptop.IncarnationOf(laptop.Origin)!);
+        var later = (await laptop.LoadRunAsync(CartScope, laptop.Origin, 256, Exchanging.MostBytes))!;
+        Assert.Equal(ImportVerdict.Gap, (await journal.ImportAsync(later, "laptop-1")).Verdict);
+        Assert.Equal(0, journal.VectorOf(CartScope)[laptop.Origin]);
+    }
+
+    [SkippableFact]
+    public async Task Append_ToAStreamThatForeignEntriesEntered_IsToldToReload()
+    {
+        var laptop = Laptop("laptop-1");
+        await laptop.AppendAsync([Several(Cart(1), 0, 3)]);
+        await using var journal = await OpenAsync();
+        await laptop.SendAsync(journal, CartScope);
+        await Assert.ThrowsAsync<StreamMovedException>(async () => await journal.AppendAsync([Append(Cart(1), 0, 9)]));
+        var last = (await journal.ReadStreamAsync(Cart(1)).ToList())[^1].Position;
+        Assert.Equal(1, (await journal.AppendAsync([Append(Cart(1), last, 9)]))[0].Entry.Seq);
+    }
+
+    [SkippableFact]
+    public async Task Chain_OfAFormerIncarnation_ThatWasNeverShipped_IsSignedByItsNode()
+    {
+        OriginId former;
+        await using (var journal = await OpenAsync())
+        {
+            await journal.AppendAsync([Several(Cart(1), 0, 300)]);
+            former = journal.Origin;
+        }
+
+        await using var again = await OpenAsync();
+        var other = Laptop("laptop-2");
+        await again.SendAsync(other, CartScope);
+        Assert.Equal(300, other.VectorOf(CartScope)[former]);
+    }
+
+    private protected static async Task<List<string>> BytesAsync(NodeJournal journal)
+    {
+        var entries = await journal.ReadAllAsync().ToList();
+        return [.. entries.Where(r => r.Entry.Scope != Scope.Admin).Select(r => Convert.ToHexString(B2BBooking.Journal.Entries.EntryCodec.Encode(r.Entry)))];
+    }
+}
