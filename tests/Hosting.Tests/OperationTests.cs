@@ -66,6 +66,23 @@ public sealed class OperationTests : IDisposable
         Assert.InRange(Assert.Single(cart.Lines).Quantity, acknowledged, acknowledged + 8);
     }
 
+    [Fact]
+    public async Task Telemetry_WithAnEndpoint_ArrivesThereByTheTimeOfTheStop()
+    {
+        await using var collector = await OtlpCollector.StartAsync();
+        await using (var node = await TestNode.StartAsync(
+            settings: [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")]))
+        {
+            await SmallShow.FillAsync(node);
+            using var anna = await node.SignedInAsync("anna");
+            await anna.GetJsonAsync("/api/shows");
+            await node.StopAsync();
+        }
+
+        Assert.True(collector.Has("/v1/metrics", "b2b-booking", "journal.appends", "http.server.request.duration"), "The metrics did not arrive.");
+        Assert.True(collector.Has("/v1/traces", "b2b-booking", "/api/shows"), "The traces did not arrive.");
+    }
+
     private static async Task EditUntilRefusedAsync(HttpClient client, Action acknowledged)
     {
         var line = new { product = new { seller = "acme", code = "P1" }, quantity = 1, priceVersion = 1 };

@@ -121,6 +121,33 @@ public class CartTests(Site site)
     });
 
     [SkippableFact]
+    public Task Quantity_EditedTwiceBeforeTheFirstIsAnswered_IsTheLastOneWithoutAConflict() => site.VisitAsync(async people =>
+    {
+        var aoife = await people.MemberAsync(Aoife);
+        await AddFromListAsync(aoife, "RF-1003");
+        await aoife["cart-button"].ClickAsync();
+        var line = aoife.CartLine("RF-1003");
+        var pack = await PackAsync(line.Locator("form"));
+        // Both in one task of the browser: no answer can come in between.
+        await line.Locator("form input").First.EvaluateAsync(
+            """
+            (input, packs) => {
+              for (const quantity of packs) {
+                input.focus();
+                input.value = quantity;
+                input.dispatchEvent(new Event("input", { bubbles: true }));
+                input.form.requestSubmit();
+              }
+            }
+            """, new[] { Text(3 * pack), Text(5 * pack) });
+
+        await Expect(aoife.CartLine("RF-1003", 5 * pack)).ToBeVisibleAsync();
+        await aoife.Page.ReloadAsync();
+        await Expect(aoife.CartLine("RF-1003", 5 * pack)).ToBeVisibleAsync();
+        await Expect(aoife.CartLine("RF-1003").GetByTestId("line-mark")).ToHaveCountAsync(0);
+    });
+
+    [SkippableFact]
     public Task Undo_OfTheOwnAdd_TakesItOutAgain() => site.VisitAsync(async people =>
     {
         var aoife = await people.MemberAsync(Aoife);

@@ -1,6 +1,7 @@
 using System.Text;
 using B2BBooking.Browser.Tests.Member;
 using B2BBooking.Browser.Tests.Support;
+using B2BBooking.Grains.Tests.Imports;
 using static Microsoft.Playwright.Assertions;
 
 namespace B2BBooking.Browser.Tests.Staff;
@@ -94,4 +95,61 @@ public class SellerTests(Site site)
         await Expect(giulia.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=PF-9002"));
         await Expect(giulia.ProductRow("PF-9002")).ToHaveCountAsync(0);
     });
+
+    [SkippableFact]
+    public Task Import_OfAWorkbook_TakesItsFirstSheet() => site.VisitAsync(async people =>
+    {
+        var rows = string.Concat(
+            Row("code", "name", "category", "show price"),
+            Row("PF-9101", "Bracelet of a workbook", "Accessories/Jewellery", "24.50"));
+        var chiara = await people.MemberAsync("chiara.bonetti");
+        await chiara.OpenAsync("/s/hearth/seller/perla-fine/import");
+        await chiara.ChooseFileAsync(
+            "import-file", "bracelets.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WorkbookFile.Of(rows));
+
+        await Expect(chiara["import-rows"].Locator("tr", new() { HasText = "PF-9101" })).ToBeVisibleAsync();
+        await Expect(chiara["import-refused"]).ToHaveCountAsync(0);
+        await chiara["import-commit"].ClickAsync();
+        await Expect(chiara["import-commit"]).ToHaveCountAsync(0);
+        await chiara.OpenAsync("/s/hearth/seller/perla-fine/catalogue/PF-9101");
+        await Expect(chiara["show-price"]).ToHaveValueAsync("24.50");
+    });
+
+    [SkippableFact]
+    public Task Picture_Uploaded_IsOnTheProductsPage() => site.VisitAsync(async people =>
+    {
+        const string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"#126\"/></svg>";
+        var chiara = await people.MemberAsync("chiara.bonetti");
+        await chiara.OpenAsync("/s/hearth/seller/perla-fine/catalogue/PF-1004");
+        await Expect(chiara["save"]).ToBeVisibleAsync();
+        var before = await chiara["pictures"].Locator("img").CountAsync();
+        await chiara.ChooseFileAsync("picture-file", "no picture.svg", "image/svg+xml", Encoding.UTF8.GetBytes("no picture"));
+        await Expect(chiara.Page.Locator("fieldset [role=alert]")).ToBeVisibleAsync();
+        await chiara.ChooseFileAsync("picture-file", "square.svg", "image/svg+xml", Encoding.UTF8.GetBytes(svg));
+        await Expect(chiara["pictures"].Locator("img")).ToHaveCountAsync(before + 1);
+        var address = await chiara["pictures"].Locator("img").Last.GetAttributeAsync("src");
+        await chiara["save"].ClickAsync();
+        await Expect(chiara["toast"].First).ToBeVisibleAsync();
+
+        var giulia = await people.MemberAsync("giulia.rossi");
+        await giulia.OpenAsync("/s/hearth/products/perla-fine/PF-1004");
+        var shown = giulia.Page.Locator($"main img[src='{address}']");
+        await Expect(shown.First).ToBeVisibleAsync();
+        Assert.True(await shown.First.EvaluateAsync<bool>("image => image.complete && image.naturalWidth > 0"));
+    });
+
+    [SkippableFact]
+    public Task Catalogue_Exported_IsAFileOfAllItsProducts() => site.VisitAsync(async people =>
+    {
+        var chiara = await people.MemberAsync("chiara.bonetti");
+        await chiara.OpenAsync("/s/hearth/seller/perla-fine/catalogue");
+        var file = await chiara.Page.RunAndWaitForDownloadAsync(() => chiara["export-catalogue"].ClickAsync());
+
+        Assert.Equal("perla-fine-catalogue.csv", file.SuggestedFilename);
+        var text = await File.ReadAllTextAsync(await file.PathAsync());
+        Assert.Contains("PF-1001,", text, StringComparison.Ordinal);
+    });
+
+    private static string Row(params string[] cells) =>
+        "<row>" + string.Concat(cells.Select(cell => $"<c t='inlineStr'><is><t>{cell}</t></is></c>")) + "</row>";
 }

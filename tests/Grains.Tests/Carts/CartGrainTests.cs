@@ -242,6 +242,25 @@ public sealed class CartGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Submit_AgainAfterALateLine_OrdersThatLineAloneAndLeavesTheFirstOrderAsItIs()
+    {
+        var (pan, pot) = (_show.Has(Pans, "p1"), _show.Has(Pans, "p2"));
+        await CartOf(Ann).AddAsync(CommandId.New(), new AddLine(pan, 2, 1));
+        await ConfirmAsync(Ann);
+        var first = Assert.Single((await CartOf(Ann).SubmitAsync(CommandId.New())).Value!.Orders);
+
+        await CartOf(Bob).AddManyAsync(CommandId.New(), [new(pan, 5, 1), new(pot, 1, 1)]);
+        Assert.Equal(RefusalCodes.CartNotConfirmed, (await CartOf(Bob).SubmitAsync(CommandId.New())).Refusal?.Code);
+        await ConfirmAsync(Bob);
+        var second = Assert.Single((await CartOf(Bob).SubmitAsync(CommandId.New())).Value!.Orders);
+
+        Assert.NotEqual((first.OrderId, first.Number), (second.OrderId, second.Number));
+        Assert.Equal([(pan, 2)], await LinesOfAsync(first.OrderId));
+        Assert.Equal([(pan, 5), (pot, 1)], await LinesOfAsync(second.OrderId));
+        Assert.Empty((await CartOf(Ann).GetAsync()).Lines);
+    }
+
+    [Fact]
     public async Task CopyOrder_OfEarlierOrder_AddsWhatIsStillSold()
     {
         var pan = _show.Has(Pans, "p1");
@@ -329,4 +348,7 @@ public sealed class CartGrainTests : IAsyncLifetime
             return Task.CompletedTask;
         }
     }
+
+    private async Task<IEnumerable<(ProductId Product, int Quantity)>> LinesOfAsync(string order) =>
+        (await _host.As<IOrderGrain>(Ann, GrainKeys.Of(Show, Group, order)).GetAsync())!.Lines.Select(line => (line.Product, line.Quantity));
 }

@@ -53,7 +53,7 @@ public sealed class TestNode : IAsyncDisposable
             ["B2B:Journal"] = "memory",
             ["B2B:Urls"] = "http://127.0.0.1:0",
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"B2B:{s.Name}", (string?)s.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(SettingOf(s.Name), (string?)s.Value)));
         if (time is not null) builder.Services.AddSingleton(time);
         builder.AddB2BServer(NodeSettings.ReadCentral(builder.Configuration));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -62,6 +62,9 @@ public sealed class TestNode : IAsyncDisposable
         await app.StartAsync();
         return new TestNode(app, own);
     }
+
+    // OpenTelemetry's settings have their standard names.
+    private static string SettingOf(string name) => name.StartsWith("OTEL_", StringComparison.Ordinal) ? name : $"B2B:{name}";
 
     /// <summary>An account whose password is the user's id twice, derived cheaply: what it costs is tested elsewhere.</summary>
     public void AddAccount(string user) =>
