@@ -101,17 +101,17 @@ public class SellerTests(Site site)
     {
         var rows = string.Concat(
             Row("code", "name", "category", "show price"),
-            Row("PF-9101", "Bracelet of a workbook", "Accessories/Jewellery", "24.50"));
+            Row("XL-BRACELET", "Bracelet of a workbook", "Accessories/Jewellery", "24.50"));
         var chiara = await people.MemberAsync("chiara.bonetti");
         await chiara.OpenAsync("/s/hearth/seller/perla-fine/import");
         await chiara.ChooseFileAsync(
             "import-file", "bracelets.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WorkbookFile.Of(rows));
 
-        await Expect(chiara["import-rows"].Locator("tr", new() { HasText = "PF-9101" })).ToBeVisibleAsync();
+        await Expect(chiara["import-rows"].Locator("tr", new() { HasText = "XL-BRACELET" })).ToBeVisibleAsync();
         await Expect(chiara["import-refused"]).ToHaveCountAsync(0);
         await chiara["import-commit"].ClickAsync();
         await Expect(chiara["import-commit"]).ToHaveCountAsync(0);
-        await chiara.OpenAsync("/s/hearth/seller/perla-fine/catalogue/PF-9101");
+        await chiara.OpenAsync("/s/hearth/seller/perla-fine/catalogue/XL-BRACELET");
         await Expect(chiara["show-price"]).ToHaveValueAsync("24.50");
     });
 
