@@ -1,46 +1,29 @@
 using System.Collections.Immutable;
-using B2BBooking.Grains.Interfaces.Values;
+using System.Text;
 
 namespace B2BBooking.Journal.Identity;
 
-/// <summary>What a new node is to be.</summary>
-/// <param name="Scopes">Scopes, or patterns with a final <c>*</c>: see <see cref="Certificate"/>.</param>
-public sealed record EnrolmentRequest(string NodeId, NodeRole Role, ImmutableArray<string> Scopes, DateTimeOffset From, DateTimeOffset Until);
-
-/// <summary>Makes organizers and the identities of their nodes, as folders that <see cref="KeyFolder"/> opens.</summary>
-public static class Enrolment
+/// <summary>What a node is to be certified as.</summary>
+/// <param name="Subject">Its id: unique among the organizer's nodes, letters, digits, <c>-</c>, <c>.</c> and <c>_</c>, at most 64.</param>
+/// <param name="Scopes">What it may write: scopes, or patterns with a final <c>*</c>.</param>
+public sealed record Enrolment(string Subject, NodeRole Role, ImmutableArray<string> Scopes, DateTimeOffset From, DateTimeOffset Until)
 {
-    /// <summary>Makes the organizer's root key and certificate. A root key that lies there is used, never overwritten.</summary>
-    /// <exception cref="IdentityException">There is an organizer already.</exception>
-    public static Certificate CreateOrganizer(string folder, string name, DateTimeOffset now)
-    {
-        Directory.CreateDirectory(folder);
-        if (File.Exists(Path.Combine(folder, "root.cert")))
-            throw new IdentityException($"{folder} holds an organizer's root.cert already. A second organizer needs a folder of its own.");
-        return KeyFolder.CreateRoot(folder, name, now);
-    }
+    private const int SubjectLength = 64;
 
-    /// <summary>Makes a node's key and has the organizer's root key certify it.</summary>
-    /// <param name="organizer">The folder with <c>root.key</c> and <c>root.cert</c>.</param>
-    /// <param name="folder">Where the node's identity goes; must hold none.</param>
-    /// <exception cref="IdentityException">The root key is not there, or the folder holds an identity.</exception>
-    public static Certificate Enrol(string organizer, EnrolmentRequest request, string folder)
+    /// <exception cref="IdentityException">Says what is wrong.</exception>
+    internal void Check()
     {
-        if (File.Exists(Path.Combine(folder, "node.key")))
-            throw new IdentityException($"{folder} holds the identity of a node already. Choose another folder, or take that one away first.");
-        var (key, root) = KeyFolder.OpenRoot(organizer);
-        using (key)
+        if (Subject.Length is 0 or > SubjectLength || !Subject.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'))
+            throw new IdentityException($"'{Subject}' is no id of a node: use up to {SubjectLength} letters, digits, '-', '.' and '_'.");
+        if (Role == NodeRole.Root) throw new IdentityException("There is one root, which certifies itself; choose another role.");
+        if (Until <= From) throw new IdentityException($"The certificate would end ({Until:u}) before it begins ({From:u}).");
+        if (Scopes.IsDefaultOrEmpty) throw new IdentityException($"{Subject} needs at least one scope.");
+        foreach (var scope in Scopes)
         {
-            Directory.CreateDirectory(folder);
-            return KeyFolder.CreateNode(folder, root, key, request);
+            if (scope.Length == 0 || scope.IndexOf('*') is >= 0 and var star && star != scope.Length - 1)
+                throw new IdentityException($"'{scope}' is no scope: a '*' stands at its end or nowhere.");
+            if (System.Text.Encoding.UTF8.GetByteCount(scope) > Entries.EntryLimits.NameBytes)
+                throw new IdentityException($"The scope '{scope[..32]}…' is longer than {Entries.EntryLimits.NameBytes} bytes.");
         }
     }
-
-    /// <summary>The scopes of a laptop of a group: its cart, notes and orders at the show, the group, and its users.</summary>
-    public static ImmutableArray<string> ScopesOfGroupLaptop(ShowId show, GroupId group, IEnumerable<UserId> users) =>
-        [Scope.Group(show, group).Value, Scope.Lasting(group).Value, .. users.Select(u => Scope.User(u).Value)];
-
-    /// <summary>The scopes of a shared laptop of a seller.</summary>
-    public static ImmutableArray<string> ScopesOfSellerLaptop(ShowId show, SellerId seller, IEnumerable<UserId> users) =>
-        [Scope.Seller(show, seller).Value, .. users.Select(u => Scope.User(u).Value)];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Tests.Stores;
@@ -7,66 +8,109 @@ namespace B2BBooking.Journal.Tests.Identity;
 public sealed class EnrolmentTests : IDisposable
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
-    private static readonly EnrolmentRequest Laptop = new(
-        "laptop-1", NodeRole.Laptop, Enrolment.ScopesOfGroupLaptop(new("spring"), new("blue"), [new("anna")]), Now.AddDays(-1), Now.AddDays(60));
 
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Enrol_ByTheRootKeyOfACentralNodesFirstStart_GivesAnIdentityOfThatOrganizer()
+    public void Init_MakesARootForItsUserAlone_Once()
     {
-        using var central = KeyFolder.OpenOrCreate(_folder.File("central"), TimeProvider.System);
-        Enrolment.Enrol(_folder.File("central"), Laptop, _folder.File("laptop"));
-        using var laptop = KeyFolder.OpenEnrolled(_folder.File("laptop"), TimeProvider.System);
-        Assert.Equal(("laptop-1", NodeRole.Laptop), (laptop.NodeId, laptop.Chain.Node.Role));
-        Assert.Equal(central.Root.PublicKey.Fingerprint, laptop.Root.PublicKey.Fingerprint);
-        Assert.Equal(["spring/group/blue", "group/blue", "user/anna"], laptop.Chain.Node.Scopes.AsEnumerable());
-        Assert.False(File.Exists(Path.Combine(_folder.File("laptop"), "root.key")));
+        var root = OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        Assert.Equal(NodeRole.Root, root.Role);
+        Assert.Equal(["root.cert", "root.key"], Files("organizer"));
+        Assert.Throws<IdentityException>(() => OrganizerFolder.Init(Folder("organizer"), TimeProvider.System));
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var file in Directory.GetFiles(Folder("organizer"))) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
     [Fact]
-    public void Enrol_IntoAFolderWithAnIdentity_LeavesThatOneAlone()
+    public void Enrol_ByTheRoot_MakesANodeThatOpens()
     {
-        Enrolment.CreateOrganizer(_folder.File("root"), "organizer", Now);
-        Enrolment.Enrol(_folder.File("root"), Laptop, _folder.File("laptop"));
-        var key = File.ReadAllText(Path.Combine(_folder.File("laptop"), "node.key"));
-        Assert.Throws<IdentityException>(() => Enrolment.Enrol(_folder.File("root"), Laptop, _folder.File("laptop")));
-        Assert.Equal(key, File.ReadAllText(Path.Combine(_folder.File("laptop"), "node.key")));
+        var root = OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        Enrol("organizer", "laptop", Laptop("laptop-7"));
+        Assert.Equal(["node.cert", "node.key", "root.cert"], Files("laptop"));
+        using var laptop = KeyFolder.Open(Folder("laptop"), TimeProvider.System);
+        Assert.Equal(("laptop-7", NodeRole.Laptop), (laptop.NodeId, laptop.Chain.Node.Role));
+        Assert.Equal(root.ToBytes(), laptop.Root.ToBytes());
+        Assert.True(laptop.Chain.Node.Covers(new Scope("spring-2027/group/acme")));
     }
 
     [Fact]
-    public void CreateOrganizer_WhereThereIsOne_IsRefused()
+    public void Enrol_ByAnEnrolmentKey_MakesLaptopsAlone_AndNoneBeyondItsScopes()
     {
-        Enrolment.CreateOrganizer(_folder.Path, "organizer", Now);
-        Assert.Throws<IdentityException>(() => Enrolment.CreateOrganizer(_folder.Path, "organizer", Now));
+        OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        Enrol("organizer", "box", new Enrolment("box", NodeRole.Enrolment, ["spring-2027/*", "user/*"], Now.AddDays(-1), Now.AddDays(5)));
+        Enrol("box", "laptop", Laptop("laptop-7"));
+        using var laptop = KeyFolder.Open(Folder("laptop"), TimeProvider.System);
+        Assert.Equal(2, laptop.Chain.Certificates.Length);
+
+        Assert.Throws<IdentityException>(() => Enrol("box", "venue", Laptop("venue-x") with { Role = NodeRole.Venue }));
+        Assert.Throws<IdentityException>(() => Enrol("box", "other", Laptop("laptop-8") with { Scopes = ["autumn-2027/group/acme"] }));
+        Assert.False(Directory.Exists(Folder("venue")) || Directory.Exists(Folder("other")));
+        Assert.Throws<IdentityException>(() => Enrol("laptop", "sub", Laptop("laptop-9")));
+    }
+
+    [Theory]
+    [InlineData("", "a", 1)]
+    [InlineData("a/b", "a", 1)]
+    [InlineData("laptop", "", 1)]
+    [InlineData("laptop", "a*b", 1)]
+    [InlineData("laptop", "a", -2)]
+    public void Enrol_OfWhatCannotBe_IsRefused_AndWritesNothing(string subject, string scope, int days)
+    {
+        OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        Assert.Throws<IdentityException>(() => Enrol("organizer", "node", new Enrolment(subject, NodeRole.Laptop, [scope], Now.AddDays(-1), Now.AddDays(days))));
+        Assert.False(Directory.Exists(Folder("node")));
     }
 
     [Fact]
-    public void Enrol_WithTheCertificateOfAnotherOrganizer_IsRefused()
+    public void Enrol_IntoAFolderThatHoldsANode_LeavesItAsItIs()
     {
-        Enrolment.CreateOrganizer(_folder.File("a"), "a", Now);
-        Enrolment.CreateOrganizer(_folder.File("b"), "b", Now);
-        File.Copy(Path.Combine(_folder.File("b"), "root.cert"), Path.Combine(_folder.File("a"), "root.cert"), overwrite: true);
-        var refused = Assert.Throws<IdentityException>(() => Enrolment.Enrol(_folder.File("a"), Laptop, _folder.File("laptop")));
-        Assert.Contains("do not belong together", refused.Message, StringComparison.Ordinal);
+        OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        Enrol("organizer", "laptop", Laptop("laptop-7"));
+        var key = File.ReadAllText(Path.Combine(Folder("laptop"), "node.key"));
+        Assert.Throws<IdentityException>(() => Enrol("organizer", "laptop", Laptop("laptop-8")));
+        Assert.Equal(key, File.ReadAllText(Path.Combine(Folder("laptop"), "node.key")));
     }
 
     [Fact]
-    public void OpenEnrolled_OfAnEmptyFolder_SaysHowToEnrolAndMakesNothing()
+    public void Enrol_WithoutAKeyThatCertifies_SaysSo()
     {
-        var refused = Assert.Throws<IdentityException>(() => KeyFolder.OpenEnrolled(_folder.File("none"), TimeProvider.System));
-        Assert.Contains("b2b enrol", refused.Message, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_folder.File("none")));
+        Directory.CreateDirectory(Folder("empty"));
+        Assert.Contains("root.key", Assert.Throws<IdentityException>(() => Enrol("empty", "node", Laptop("laptop-7"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void OpenEnrolled_AfterTheCertificateEnded_SaysSo()
+    public void FirstStart_WhereTheOrganizersRootLies_BecomesItsCentral()
     {
-        Enrolment.CreateOrganizer(_folder.File("root"), "organizer", Now);
-        Enrolment.Enrol(_folder.File("root"), Laptop with { Until = Now.AddMinutes(-1) }, _folder.File("laptop"));
-        var refused = Assert.Throws<IdentityException>(() => KeyFolder.OpenEnrolled(_folder.File("laptop"), TimeProvider.System));
-        Assert.Contains("valid from", refused.Message, StringComparison.Ordinal);
+        var root = OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        using var central = KeyFolder.OpenOrCreate(Folder("organizer"), TimeProvider.System);
+        Assert.Equal(root.ToBytes(), central.Root.ToBytes());
+        Assert.Equal(NodeRole.Central, central.Chain.Node.Role);
     }
+
+    [Fact]
+    public void Open_OfAnEmptyFolder_MakesNothing_AndSaysToEnrol()
+    {
+        Assert.Contains("Enrol", Assert.Throws<IdentityException>(() => KeyFolder.Open(Folder("empty"), TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Folder("empty")));
+    }
+
+    [Fact]
+    public void FirstStart_AfterAnInterruptedEnrolment_MakesNoNewOrganizer()
+    {
+        Directory.CreateDirectory(Folder("node"));
+        File.WriteAllText(Path.Combine(Folder("node"), "node.cert.new"), "half");
+        Assert.Throws<IdentityException>(() => KeyFolder.OpenOrCreate(Folder("node"), TimeProvider.System));
+        Assert.Equal(["node.cert.new"], Files("node"));
+    }
+
+    private static Enrolment Laptop(string subject) => new(subject, NodeRole.Laptop, ["spring-2027/group/acme", "user/anna"], Now.AddDays(-1), Now.AddDays(3));
+
+    private string Folder(string name) => _folder.File(name);
+
+    private IEnumerable<string?> Files(string folder) => Directory.GetFiles(Folder(folder)).Select(Path.GetFileName).Order();
+
+    private void Enrol(string issuer, string target, Enrolment node) => OrganizerFolder.Enrol(Folder(issuer), node, Folder(target), TimeProvider.System);
 }
