@@ -13,20 +13,22 @@ public static class KeyFolder
     {
         Directory.CreateDirectory(folder);
         if (IsToBeMade(folder)) Create(folder, time.GetUtcNow(), nodeId);
-        return Open(folder, time);
+        return OpenEnrolled(folder, time);
     }
 
-    /// <summary>The identity in this folder, as <see cref="OrganizerFolder.Enrol"/> made it; nothing is made.</summary>
+    /// <summary>The identity that <see cref="Enrolment"/> wrote into this folder; never makes one.</summary>
     /// <exception cref="IdentityException">Files are missing, unreadable, or not valid now.</exception>
-    public static NodeIdentity Open(string folder, TimeProvider time)
+    public static NodeIdentity OpenEnrolled(string folder, TimeProvider time) => OpenEnrolled(folder, time.GetUtcNow());
+
+    internal static NodeIdentity OpenEnrolled(string folder, DateTimeOffset now)
     {
         var missing = KeyFiles.OfNode.Where(name => !KeyFiles.IsThere(folder, name)).ToList();
         if (missing.Count == KeyFiles.OfNode.Length)
-            throw new IdentityException($"{folder} holds no identity of a node. Enrol this node, and put the files that this makes there.");
+            throw new IdentityException($"{string.Join(" and ", missing)} missing in {folder}: this node is not enrolled. Make its identity with 'b2b enrol' where the organizer's root key is, and bring that folder here.");
         if (missing.Count > 0)
             throw new IdentityException($"{string.Join(" and ", missing)} missing in {folder}. Restore from a copy, or enrol this node anew with an empty folder.");
         var identity = new NodeIdentity(KeyFiles.ReadKey(folder, KeyFiles.NodeKey), KeyFiles.ReadChain(folder), KeyFiles.ReadRoot(folder));
-        identity.Verify(time.GetUtcNow());
+        identity.Verify(now);
         return identity;
     }
 
@@ -48,8 +50,8 @@ public static class KeyFolder
     /// <summary>A root key that lies there is used, never overwritten, and so is its certificate.</summary>
     private static void Create(string folder, DateTimeOffset now, string nodeId)
     {
-        using var rootKey = OrganizerFolder.OpenOrCreateRootKey(folder);
-        var root = OrganizerFolder.RootOf(folder, rootKey, now);
+        using var rootKey = Enrolment.OpenOrCreateRootKey(folder);
+        var root = Enrolment.RootOf(folder, rootKey, "organizer", now);
         using var nodeKey = NodeKey.Create();
         var from = now.AddDays(-1);
         var node = root.Issue(rootKey, nodeId, NodeRole.Central, ["*"], from, now + NodeLife, nodeKey.PublicKey);

@@ -16,10 +16,10 @@ public sealed class EnrolmentTests : IDisposable
     [Fact]
     public void Init_MakesARootForItsUserAlone_Once()
     {
-        var root = OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        var root = Enrolment.CreateOrganizer(Folder("organizer"), "organizer", Now);
         Assert.Equal(NodeRole.Root, root.Role);
         Assert.Equal(["root.cert", "root.key"], Files("organizer"));
-        Assert.Throws<IdentityException>(() => OrganizerFolder.Init(Folder("organizer"), TimeProvider.System));
+        Assert.Throws<IdentityException>(() => Enrolment.CreateOrganizer(Folder("organizer"), "organizer", Now));
         if (OperatingSystem.IsWindows()) return;
         foreach (var file in Directory.GetFiles(Folder("organizer"))) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
@@ -27,10 +27,10 @@ public sealed class EnrolmentTests : IDisposable
     [Fact]
     public void Enrol_ByTheRoot_MakesANodeThatOpens()
     {
-        var root = OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        var root = Enrolment.CreateOrganizer(Folder("organizer"), "organizer", Now);
         Enrol("organizer", "laptop", Laptop("laptop-7"));
         Assert.Equal(["node.cert", "node.key", "root.cert"], Files("laptop"));
-        using var laptop = KeyFolder.Open(Folder("laptop"), TimeProvider.System);
+        using var laptop = KeyFolder.OpenEnrolled(Folder("laptop"), TimeProvider.System);
         Assert.Equal(("laptop-7", NodeRole.Laptop), (laptop.NodeId, laptop.Chain.Node.Role));
         Assert.Equal(root.ToBytes(), laptop.Root.ToBytes());
         Assert.True(laptop.Chain.Node.Covers(new Scope("spring-2027/group/acme")));
@@ -39,10 +39,10 @@ public sealed class EnrolmentTests : IDisposable
     [Fact]
     public void Enrol_ByAnEnrolmentKey_MakesLaptopsAlone_AndNoneBeyondItsScopes()
     {
-        OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
-        Enrol("organizer", "box", new Enrolment("box", NodeRole.Enrolment, ["spring-2027/*", "user/*"], Now.AddDays(-1), Now.AddDays(5)));
+        Enrolment.CreateOrganizer(Folder("organizer"), "organizer", Now);
+        Enrol("organizer", "box", new EnrolmentRequest("box", NodeRole.Enrolment, ["spring-2027/*", "user/*"], Now.AddDays(-1), Now.AddDays(5)));
         Enrol("box", "laptop", Laptop("laptop-7"));
-        using var laptop = KeyFolder.Open(Folder("laptop"), TimeProvider.System);
+        using var laptop = KeyFolder.OpenEnrolled(Folder("laptop"), TimeProvider.System);
         Assert.Equal(2, laptop.Chain.Certificates.Length);
 
         Assert.Throws<IdentityException>(() => Enrol("box", "venue", Laptop("venue-x") with { Role = NodeRole.Venue }));
@@ -59,15 +59,15 @@ public sealed class EnrolmentTests : IDisposable
     [InlineData("laptop", "a", -2)]
     public void Enrol_OfWhatCannotBe_IsRefused_AndWritesNothing(string subject, string scope, int days)
     {
-        OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
-        Assert.Throws<IdentityException>(() => Enrol("organizer", "node", new Enrolment(subject, NodeRole.Laptop, [scope], Now.AddDays(-1), Now.AddDays(days))));
+        Enrolment.CreateOrganizer(Folder("organizer"), "organizer", Now);
+        Assert.Throws<IdentityException>(() => Enrol("organizer", "node", new EnrolmentRequest(subject, NodeRole.Laptop, [scope], Now.AddDays(-1), Now.AddDays(days))));
         Assert.False(Directory.Exists(Folder("node")));
     }
 
     [Fact]
     public void Enrol_IntoAFolderThatHoldsANode_LeavesItAsItIs()
     {
-        OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        Enrolment.CreateOrganizer(Folder("organizer"), "organizer", Now);
         Enrol("organizer", "laptop", Laptop("laptop-7"));
         var key = File.ReadAllText(Path.Combine(Folder("laptop"), "node.key"));
         Assert.Throws<IdentityException>(() => Enrol("organizer", "laptop", Laptop("laptop-8")));
@@ -84,7 +84,7 @@ public sealed class EnrolmentTests : IDisposable
     [Fact]
     public void FirstStart_WhereTheOrganizersRootLies_BecomesItsCentral()
     {
-        var root = OrganizerFolder.Init(Folder("organizer"), TimeProvider.System);
+        var root = Enrolment.CreateOrganizer(Folder("organizer"), "organizer", Now);
         using var central = KeyFolder.OpenOrCreate(Folder("organizer"), TimeProvider.System);
         Assert.Equal(root.ToBytes(), central.Root.ToBytes());
         Assert.Equal(NodeRole.Central, central.Chain.Node.Role);
@@ -93,7 +93,7 @@ public sealed class EnrolmentTests : IDisposable
     [Fact]
     public void Open_OfAnEmptyFolder_MakesNothing_AndSaysToEnrol()
     {
-        Assert.Contains("Enrol", Assert.Throws<IdentityException>(() => KeyFolder.Open(Folder("empty"), TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains("enrol", Assert.Throws<IdentityException>(() => KeyFolder.OpenEnrolled(Folder("empty"), TimeProvider.System)).Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Folder("empty")));
     }
 
@@ -106,11 +106,11 @@ public sealed class EnrolmentTests : IDisposable
         Assert.Equal(["node.cert.new"], Files("node"));
     }
 
-    private static Enrolment Laptop(string subject) => new(subject, NodeRole.Laptop, ["spring-2027/group/acme", "user/anna"], Now.AddDays(-1), Now.AddDays(3));
+    private static EnrolmentRequest Laptop(string id) => new(id, NodeRole.Laptop, ["spring-2027/group/acme", "user/anna"], Now.AddDays(-1), Now.AddDays(3));
 
     private string Folder(string name) => _folder.File(name);
 
     private IEnumerable<string?> Files(string folder) => Directory.GetFiles(Folder(folder)).Select(Path.GetFileName).Order();
 
-    private void Enrol(string issuer, string target, Enrolment node) => OrganizerFolder.Enrol(Folder(issuer), node, Folder(target), TimeProvider.System);
+    private void Enrol(string issuer, string target, EnrolmentRequest node) => Enrolment.Enrol(Folder(issuer), node, Folder(target));
 }
