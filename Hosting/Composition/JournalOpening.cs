@@ -10,9 +10,7 @@ static class JournalOpening
 {
     public static async Task<NodeJournal> OpenAsync(NodeSettings settings, TimeProvider time, ILogger log)
     {
-        var options = new JournalOptions { Time = time, Log = log };
-        if (settings.Journal == JournalStore.Memory && settings.Role == NodeRole.Central) return JournalFactory.OpenMemory(options);
-        options = options with { Identity = IdentityOf(settings, time) };
+        var options = new JournalOptions { Time = time, Log = log, Identity = IdentityOf(settings, time) };
         return settings.Journal switch
         {
             JournalStore.Memory => JournalFactory.OpenMemory(options),

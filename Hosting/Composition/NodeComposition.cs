@@ -4,6 +4,7 @@ using B2BBooking.Hosting.Access;
 using B2BBooking.Hosting.Accounts;
 using B2BBooking.Hosting.Api;
 using B2BBooking.Hosting.Configuration;
+using B2BBooking.Hosting.Exchange;
 using B2BBooking.Hosting.Health;
 using B2BBooking.Hosting.Runtime;
 using B2BBooking.Hosting.SignIn;
@@ -56,18 +57,21 @@ public static class NodeComposition
     public static WebApplicationBuilder AddB2BServer(this WebApplicationBuilder builder, NodeSettings settings)
     {
         builder.AddB2BNode(settings);
-        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.UseUrls($"{settings.Urls};{settings.Links.ListenUrls}".TrimEnd(';'));
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         builder.Services.AddWebFront();
         builder.Services.AddSignIn(settings);
         builder.Services.AddApi();
+        builder.Services.AddExchange();
         builder.AddTelemetry(settings);
         return builder;
     }
 
     public static WebApplication MapB2BServer(this WebApplication app)
     {
+        app.UseExchangeAlone(app.Services.GetRequiredService<NodeSettings>());
         app.UseExceptionHandler();
+        app.UseWebSockets();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/docs"), docs => docs.Use(ApiComposition.ForbidForeignContent));
@@ -77,6 +81,7 @@ public static class NodeComposition
         app.MapApi();
         app.MapApiDescription();
         app.MapNodeHealth();
+        app.MapExchange();
         return app;
     }
 

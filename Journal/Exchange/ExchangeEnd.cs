@@ -47,6 +47,9 @@ public enum ExchangeEndCode
 
     /// <summary>The node stops.</summary>
     GoingAway = 14,
+
+    /// <summary>The link was cut by hand, to try what then happens.</summary>
+    Cut = 15,
 }
 
 /// <param name="Text">What is wrong and what to do, in English, for logs and administrators.</param>

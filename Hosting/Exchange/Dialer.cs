@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Security.Authentication;
+using B2BBooking.Grains.Interfaces.Nodes;
+using B2BBooking.Hosting.Configuration;
+
+namespace B2BBooking.Hosting.Exchange;
+
+/// <summary>Opens WebSockets to other nodes, and says what stands there where it is none.</summary>
+static class Dialer
+{
+    private static readonly TimeSpan Within = TimeSpan.FromSeconds(5);
+
+    /// <exception cref="DialFailedException">Says what is at the address instead of a node.</exception>
+    public static async Task<WebSocket> ConnectAsync(NodeAddress address, CancellationToken cancel)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol(ExchangeEndpoint.Protocol);
+        socket.Options.CollectHttpResponseDetails = true;
+        // The exchange has its own heartbeat, and its frames are compressed.
+        socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Within);
+        try
+        {
+            await socket.ConnectAsync(address.Exchange, limit.Token);
+            return socket;
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            var reason = Explain(e, socket.HttpStatusCode, socket.HttpResponseHeaders);
+            socket.Dispose();
+            throw new DialFailedException(reason);
+        }
+        catch (OperationCanceledException)
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static LinkReason Explain(Exception failure, HttpStatusCode status, IReadOnlyDictionary<string, IEnumerable<string>>? headers)
+    {
+        if (failure is OperationCanceledException) return LinkReason.Of(LinkReasons.Unreachable, $"no answer within {Within.TotalSeconds:0} s");
+        if (status != 0) return ByAnswer((int)status, Header(headers, "Location"), Header(headers, "Content-Type"));
+        for (var cause = failure.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AuthenticationException) return LinkReason.Of(LinkReasons.Tls, cause.Message);
+            if (cause is SocketException) return LinkReason.Of(LinkReasons.Unreachable, cause.Message);
+        }
+
+        return failure.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } tls
+            ? LinkReason.Of(LinkReasons.Tls, tls.Message)
+            : LinkReason.Of(LinkReasons.NotANode, (failure.InnerException ?? failure).Message);
+    }
+
+    /// <summary>A guest network answers in place of everyone: with its page, or a redirect to it (RFC 6585 names 511 for that).</summary>
+    private static LinkReason ByAnswer(int status, string? location, string? type) => status switch
+    {
+        >= 300 and < 400 => LinkReason.Of(LinkReasons.CaptivePortal, $"a redirect to {location ?? "elsewhere"}"),
+        511 => LinkReason.Of(LinkReasons.CaptivePortal, "status 511"),
+        < 300 when type?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true => LinkReason.Of(LinkReasons.CaptivePortal, "a page"),
+        _ => LinkReason.Of(LinkReasons.NotANode, $"HTTP status {status}"),
+    };
+
+    private static string? Header(IReadOnlyDictionary<string, IEnumerable<string>>? headers, string name) =>
+        headers is not null && headers.TryGetValue(name, out var values) ? values.FirstOrDefault() : null;
+}
+
+/// <summary>There is no node at the address, or none that can be reached.</summary>
+sealed class DialFailedException(LinkReason reason) : Exception(reason.ToString())
+{
+    public LinkReason Reason { get; } = reason;
+}

@@ -1,0 +1,277 @@
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal;
+using B2BBooking.Journal.Exchange;
+using B2BBooking.Journal.Replication;
+using Microsoft.Extensions.Logging;
+
+namespace B2BBooking.Hosting.Exchange;
+
+/// <summary>Drives one <see cref="ExchangeSession"/> over one WebSocket: a loop that does what the session wants done, and one that reads.
+/// The session is used under a lock, for as long as a call takes; nothing is awaited there.</summary>
+sealed class ExchangeConnection : IDisposable
+{
+    private const int NonceBytes = 32;
+    private const int MostBytesOfStrangers = 64 * 1024;
+    private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
+
+    private readonly WebSocket _socket;
+    private readonly IReplica _replica;
+    private readonly ExchangeSession _session;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly Wake _wake;
+    private readonly PendingNews _news = new();
+    private readonly Lock _gate = new();
+    private Func<ExchangePeer, ExchangeEnd?> _meet = _ => null;
+    private Task _sending = Task.CompletedTask;
+    private TimeSpan? _finishBy;
+
+    public ExchangeConnection(WebSocket socket, IReplica replica, bool initiator, ExchangeOptions options, TimeProvider time, ILogger log)
+    {
+        (_socket, _replica, _time, _log) = (socket, replica, time, log);
+        IsInitiator = initiator;
+        _session = new ExchangeSession(replica, initiator, RandomNumberGenerator.GetBytes(NonceBytes), options);
+        _wake = new Wake(time);
+    }
+
+    public bool IsInitiator { get; }
+
+    /// <summary>What the journal said when it could take nothing; null while it can.</summary>
+    public string? JournalProblem { get; private set; }
+
+    /// <summary>Called from the loop when the session may stand differently than before.</summary>
+    public Action? Moved { get; set; }
+
+    public ExchangeState State
+    {
+        get
+        {
+            lock (_gate) return _session.State;
+        }
+    }
+
+    /// <param name="meet">Called once, when the peer is proven; may say why the connection must not go on.</param>
+    public async Task<ExchangeEnd> RunAsync(Func<ExchangePeer, ExchangeEnd?> meet)
+    {
+        _meet = meet;
+        lock (_gate) _session.Start(Now());
+        var reading = ReadAsync();
+        var end = await DriveAsync();
+        await CloseAsync();
+        await reading;
+        return end;
+    }
+
+    /// <summary>Scopes have grown in which the peer may share; quick.</summary>
+    public void Grown(Scope scope)
+    {
+        if (_news.Add(scope)) _wake.Set();
+    }
+
+    /// <summary>An acknowledgement has arrived that may concern the peer; quick.</summary>
+    public void Acknowledged(Acknowledgement said)
+    {
+        if (_news.Add(said)) _wake.Set();
+    }
+
+    public void Stop(ExchangeEnd end)
+    {
+        lock (_gate) _session.Stop(end.Code, end.Text);
+        _wake.Set();
+    }
+
+    /// <summary>Stops when the peer has all that is durable here, or after that time.</summary>
+    public void Finish(TimeSpan within)
+    {
+        lock (_gate) _finishBy = Now().Running + within;
+        _wake.Set();
+    }
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _wake.Dispose();
+    }
+
+    private async Task<ExchangeEnd> DriveAsync()
+    {
+        while (true)
+        {
+            var (output, sleep) = Next();
+            switch (output)
+            {
+                case SendFrame send:
+                    _sending = SendAsync(send.Frame);
+                    break;
+                case LoadRun load:
+                    _ = LoadAsync(load);
+                    break;
+                case ImportRun import:
+                    _ = ImportAsync(import);
+                    break;
+                case CloseConnection close:
+                    return close.End;
+                default:
+                    Moved?.Invoke();
+                    await _wake.WaitAsync(sleep);
+                    break;
+            }
+        }
+    }
+
+    private (ExchangeOutput? Output, TimeSpan? Sleep) Next()
+    {
+        lock (_gate)
+        {
+            var now = Now();
+            if (_news.TakeScopes() is { } scopes) _session.Grown(scopes, now);
+            if (_news.TakeAcknowledgements() is { } said)
+                foreach (var one in said) _session.Acknowledged(one, now);
+            CheckFinish(now);
+            var output = _session.Generate(now, canSend: _sending.IsCompleted);
+            return (output, output is null ? _session.NextDue - now.Running : null);
+        }
+    }
+
+    private void CheckFinish(Moment now)
+    {
+        if (_finishBy is not { } limit || _session.End is not null) return;
+        if (_session.State is { Phase: ExchangePhase.Exchanging, ToSend: > 0 } && now.Running < limit) return;
+        _session.Stop(ExchangeEndCode.GoingAway, "The node stops.");
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            while (await FrameReader.ReadAsync(_socket, () => _session.Peer is null ? MostBytesOfStrangers : ExchangeLimits.FrameBytes) is { } frame)
+            {
+                Receive(frame);
+                _wake.Set();
+            }
+
+            Disconnected("The other side closed the connection.");
+        }
+        catch (FrameRefusedException e)
+        {
+            Stop(new ExchangeEnd(ExchangeEndCode.BadFrame, e.Message));
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            Disconnected(e.Message);
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+        }
+    }
+
+    private void Receive(ReadOnlyMemory<byte> frame)
+    {
+        ExchangePeer? met;
+        lock (_gate)
+        {
+            var known = _session.Peer is not null;
+            _session.Receive(frame, Now());
+            met = known ? null : _session.Peer;
+        }
+
+        if (met is not null && _meet(met) is { } refused) Stop(refused);
+    }
+
+    private async Task SendAsync(ReadOnlyMemory<byte> frame)
+    {
+        try
+        {
+            await _socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        {
+            Disconnected(e.Message);
+        }
+
+        _wake.Set();
+    }
+
+    private async Task LoadAsync(LoadRun load)
+    {
+        ChainRun? run = null;
+        var failed = false;
+        try
+        {
+            run = await _replica.LoadRunAsync(load.Scope, load.Origin, load.AfterSeq, load.MostBytes);
+        }
+        catch (JournalException e)
+        {
+            failed = true;
+            _log.LogError(e, "{Scope} cannot be handed on: {Problem}", load.Scope, e.Message);
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+        }
+
+        lock (_gate)
+        {
+            if (failed) _session.LoadFailed(Now());
+            else _session.Loaded(run);
+        }
+
+        _wake.Set();
+    }
+
+    private async Task ImportAsync(ImportRun import)
+    {
+        try
+        {
+            var outcome = await _replica.ImportAsync(import.Run, import.From);
+            JournalProblem = null;
+            lock (_gate) _session.Imported(import.Run, outcome, Now());
+        }
+        catch (JournalException e)
+        {
+            if (JournalProblem is null) _log.LogError("What {Peer} sends cannot be stored: {Problem}", import.From, e.Message);
+            JournalProblem = e.Message;
+            lock (_gate) _session.ImportFailed(import.Run, Now());
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+        }
+
+        _wake.Set();
+    }
+
+    private async Task CloseAsync()
+    {
+        try
+        {
+            await _sending.WaitAsync(CloseWithin, _time);
+            using var limit = new CancellationTokenSource(CloseWithin, _time);
+            if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or TimeoutException or InvalidOperationException)
+        {
+            // The other side is gone already; there is nobody to say goodbye to.
+        }
+
+        _socket.Abort();
+    }
+
+    private void Disconnected(string why)
+    {
+        lock (_gate) _session.Disconnected(why);
+        _wake.Set();
+    }
+
+    private void Failed(Exception fault)
+    {
+        _log.LogCritical(fault, "A connection is closed by a fault of this program");
+        Stop(new ExchangeEnd(ExchangeEndCode.Other, "The node has met a fault of its own; its log says which."));
+    }
+
+    private Moment Now() => new(_time.GetElapsedTime(0), _time.GetUtcNow());
+}

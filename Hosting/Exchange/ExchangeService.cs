@@ -1,0 +1,128 @@
+using System.Net.NetworkInformation;
+using System.Net.WebSockets;
+using B2BBooking.Grains.Interfaces.Nodes;
+using B2BBooking.Hosting.Configuration;
+using B2BBooking.Hosting.Telemetry;
+using B2BBooking.Journal.Exchange;
+using B2BBooking.Journal.Identity;
+using B2BBooking.Journal.Replication;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace B2BBooking.Hosting.Exchange;
+
+/// <summary>Exchanges with other nodes: with those that connect, and with those that the settings name. See DESIGN.md.</summary>
+sealed class ExchangeService : BackgroundService
+{
+    private static readonly TimeSpan FinishWithin = TimeSpan.FromSeconds(2);
+
+    private readonly IReplica _replica;
+    private readonly NodeSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ExchangeService> _log;
+    private readonly IHostApplicationLifetime _life;
+    private readonly ExchangeOptions _options = new() { Software = $"b2b-booking {TelemetryComposition.Version}" };
+    private int _connections;
+
+    public ExchangeService(IReplica replica, NodeSettings settings, LinkBoard board, TimeProvider time, IHostApplicationLifetime life, ILogger<ExchangeService> log)
+    {
+        (_replica, _settings, Board, _time, _life, _log) = (replica, settings, board, time, life, log);
+        Open = new OpenConnections(replica);
+        life.ApplicationStopping.Register(Finish);
+    }
+
+    public LinkBoard Board { get; }
+
+    public OpenConnections Open { get; }
+
+    public int Connections => Volatile.Read(ref _connections);
+
+    public bool IsStopping => _life.ApplicationStopping.IsCancellationRequested;
+
+    /// <summary>A connection that another node has opened, until it ends.</summary>
+    public Task ServeAsync(WebSocket socket) => RunAsync(socket, initiator: false, (_, peer) =>
+    {
+        var link = Board.Incoming(peer.Name);
+        return link.IsCut ? null : link;
+    });
+
+    /// <param name="meet">The link of a proven peer; null where it is cut.</param>
+    /// <returns>How it ended, and whether it had become the peer's connection.</returns>
+    public async Task<(ExchangeEnd End, bool Met)> RunAsync(WebSocket socket, bool initiator, Func<ExchangeConnection, ExchangePeer, Link?> meet)
+    {
+        Interlocked.Increment(ref _connections);
+        using var connection = new ExchangeConnection(socket, _replica, initiator, _options, _time, _log);
+        (Link Link, ExchangePeer Peer)? met = null;
+        var end = await connection.RunAsync(peer =>
+        {
+            if (IsStopping) return new ExchangeEnd(ExchangeEndCode.GoingAway, "The node stops.");
+            if (meet(connection, peer) is not { } link) return new ExchangeEnd(ExchangeEndCode.Cut, "The link was cut by hand.");
+            if (Open.Add(connection, peer) is { } refused) return refused;
+            met = (link, peer);
+            connection.Moved = Board.Touch;
+            link.Opened(connection, peer);
+            LogOpened(peer);
+            return null;
+        });
+        Interlocked.Decrement(ref _connections);
+        if (met is not var (link, peer)) return (end, false);
+        Open.Remove(connection, peer.Name);
+        link.Closed(connection, initiator ? LinkStatus.Connecting : LinkStatus.Away, LinkReasonOf.End(end));
+        LogClosed(peer, end);
+        Board.Free();
+        return (end, true);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, _life.ApplicationStopping);
+        var links = Outgoing().ToList();
+        using var discovery = _settings.Links.Discover ? new Discovery.Neighbours(_settings, _replica.Identity.Root, this, _time, _log) : null;
+        NetworkChange.NetworkAddressChanged += RetryAll;
+        try
+        {
+            await Task.WhenAll([.. links.Select(l => l.RunAsync(stop.Token)), discovery?.RunAsync(stop.Token) ?? Task.CompletedTask]);
+        }
+        finally
+        {
+            NetworkChange.NetworkAddressChanged -= RetryAll;
+            foreach (var link in links) link.Dispose();
+        }
+
+        void RetryAll(object? sender, EventArgs e) => Board.Improve();
+    }
+
+    /// <summary>A venue holds a link to each upstream, a laptop to the best that answers; each to all its peers.</summary>
+    private IEnumerable<OutgoingLink> Outgoing()
+    {
+        var (upstreams, choosing) = (_settings.Links.Upstreams, _settings.Role == NodeRole.Laptop);
+        var preference = new Preference(upstreams.Length);
+        for (var i = 0; i < upstreams.Length; i++)
+            yield return choosing ? new OutgoingLink(upstreams[i], this, preference, i, _time) : Always(upstreams[i]);
+        foreach (var peer in _settings.Links.Peers.Except(upstreams)) yield return Always(peer);
+    }
+
+    public OutgoingLink Always(NodeAddress address) => new(address, this, new Preference(1), 0, _time);
+
+    public override void Dispose()
+    {
+        Open.Dispose();
+        base.Dispose();
+    }
+
+    private void Finish()
+    {
+        foreach (var connection in Open.All) connection.Finish(FinishWithin);
+    }
+
+    private void LogOpened(ExchangePeer peer)
+    {
+        _log.LogDebug("Exchanging with {Peer} ({Role}, {Software})", peer.Name, peer.Role, peer.Software);
+    }
+
+    private void LogClosed(ExchangePeer peer, ExchangeEnd end)
+    {
+        var level = LinkReasonOf.IsRefusal(end) && end.Code != ExchangeEndCode.Cut ? LogLevel.Warning : LogLevel.Debug;
+        _log.Log(level, "No longer exchanging with {Peer}: {Code}: {Text}", peer.Name, end.Code, end.Text);
+    }
+}

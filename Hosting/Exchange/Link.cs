@@ -1,0 +1,114 @@
+using B2BBooking.Grains.Interfaces.Nodes;
+using B2BBooking.Journal.Exchange;
+
+namespace B2BBooking.Hosting.Exchange;
+
+/// <summary>One link of this node, through its connections one after another.</summary>
+/// <param name="id">See <see cref="LinkState.Id"/>.</param>
+/// <param name="address">Empty where the other node connects.</param>
+sealed class Link(string id, string address, Action touched)
+{
+    private readonly Lock _gate = new();
+    private LinkState _last = new(id, address, address.Length == 0 ? id : "", "", address.Length == 0 ? LinkStatus.Away : LinkStatus.Connecting, null, 0, 0, null, null);
+    private ExchangeConnection? _open;
+    private bool _isCut;
+
+    public string Id => id;
+
+    public bool IsCut
+    {
+        get
+        {
+            lock (_gate) return _isCut;
+        }
+    }
+
+    public bool IsOpen
+    {
+        get
+        {
+            lock (_gate) return _open is not null;
+        }
+    }
+
+    public LinkState State
+    {
+        get
+        {
+            lock (_gate) return _open is null ? _last : WithSession(_last, _open);
+        }
+    }
+
+    public void Opened(ExchangeConnection connection, ExchangePeer peer)
+    {
+        lock (_gate) (_open, _last) = (connection, _last with { Peer = peer.Name, PeerRole = peer.Role.ToString().ToLowerInvariant(), Reason = null });
+        touched();
+    }
+
+    /// <summary>Its connection has ended; another one may have taken its place already.</summary>
+    public void Closed(ExchangeConnection connection, LinkStatus status, LinkReason? reason)
+    {
+        lock (_gate)
+        {
+            if (_open is not null && _open != connection) return;
+            if (_open is not null) _last = WithSession(_last, _open) with { Status = status };
+            (_open, _last) = (null, _last with { Status = _isCut ? LinkStatus.Cut : status, Reason = _isCut ? null : reason });
+        }
+
+        touched();
+    }
+
+    /// <summary>No connection came about, or none is tried.</summary>
+    public void Show(LinkStatus status, LinkReason? reason)
+    {
+        lock (_gate)
+        {
+            var shown = _last with { Status = _isCut ? LinkStatus.Cut : status, Reason = _isCut ? null : reason };
+            if (_open is not null || shown.Equals(_last)) return;
+            _last = shown;
+        }
+
+        touched();
+    }
+
+    /// <summary>Lets no connection be made; the open one ends.</summary>
+    public void Cut()
+    {
+        ExchangeConnection? open;
+        lock (_gate)
+        {
+            (_isCut, open) = (true, _open);
+            if (open is null) _last = _last with { Status = LinkStatus.Cut, Reason = null };
+        }
+
+        open?.Stop(new ExchangeEnd(ExchangeEndCode.Cut, "The link was cut by hand."));
+        touched();
+    }
+
+    public void Mend()
+    {
+        lock (_gate)
+        {
+            _isCut = false;
+            if (_open is null) _last = _last with { Status = address.Length == 0 ? LinkStatus.Away : LinkStatus.Connecting, Reason = null };
+        }
+
+        touched();
+    }
+
+    private static LinkState WithSession(LinkState last, ExchangeConnection open)
+    {
+        var state = open.State;
+        var reason = open.JournalProblem is { } problem && state.Paused ? LinkReason.Of(LinkReasons.JournalHere, problem)
+            : state.PeerPaused ? LinkReason.Of(LinkReasons.JournalThere) : null;
+        return last with
+        {
+            Status = state.InStep ? LinkStatus.InStep : LinkStatus.CatchingUp,
+            Reason = reason,
+            ToSend = state.ToSend,
+            ToReceive = state.ToReceive,
+            InStepAt = state.LastInStep ?? last.InStepAt,
+            HeardAt = state.LastHeard,
+        };
+    }
+}
