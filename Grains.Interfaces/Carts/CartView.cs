@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Values;
 
 namespace B2BBooking.Grains.Interfaces.Carts;
@@ -37,7 +38,7 @@ public sealed record SetValue([property: Id(0)] int Quantity, [property: Id(1)] 
 [GenerateSerializer, Immutable, Alias("CartLineView")]
 public sealed record CartLineView(
     [property: Id(0)] ProductId Product,
-    [property: Id(1)] string Name,
+    [property: Id(1)] LocalText Name,
     [property: Id(2)] int Quantity,
     [property: Id(3)] int PackQuantity,
     [property: Id(4)] Money UnitPrice,

@@ -9,6 +9,9 @@ public sealed record LocalText([property: Id(0)] ImmutableArray<Translation> Tra
 {
     public static LocalText Of(string language, string text) => new([new Translation(language, text)]);
 
+    /// <summary>A name that is the same in every language, such as a code or a company's.</summary>
+    public static LocalText Same(string text) => Of("", text);
+
     /// <summary>The text in that language, else in English, else in the seller's own.</summary>
     public string In(string language) => Find(language) ?? Find("en") ?? (Translations.IsDefaultOrEmpty ? "" : Translations[0].Text);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Values;
 
 namespace B2BBooking.Grains.Interfaces.Orders;
@@ -20,7 +21,7 @@ public enum OrderState
 [GenerateSerializer, Immutable, Alias("OrderLineView")]
 public sealed record OrderLineView(
     [property: Id(0)] ProductId Product,
-    [property: Id(1)] string Name,
+    [property: Id(1)] LocalText Name,
     [property: Id(2)] int Quantity,
     [property: Id(3)] int Cancelled,
     [property: Id(4)] Money UnitPrice)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Orders;
 using B2BBooking.Grains.Interfaces.Values;
 
@@ -22,7 +23,7 @@ public sealed record ReportFigures(
 [GenerateSerializer, Immutable, Alias("ReportRow")]
 public sealed record ReportRow(
     [property: Id(0)] string Id,
-    [property: Id(1)] string Name,
+    [property: Id(1)] LocalText Name,
     [property: Id(2)] ReportFigures Now,
     [property: Id(3)] long PreviousPieces,
     [property: Id(4)] decimal PreviousValue);

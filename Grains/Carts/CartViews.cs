@@ -11,8 +11,6 @@ namespace B2BBooking.Grains.Carts;
 /// <summary>The cart as its pages show it, with names and prices.</summary>
 public sealed class CartViews(ShowId show, string currency, IProducts products, INames names)
 {
-    private const string NamesIn = "en";
-
     /// <summary>Lines in order of seller and first addition.</summary>
     public ImmutableArray<CartLineView> Lines(Cart cart)
     {
@@ -35,7 +33,7 @@ public sealed class CartViews(ShowId show, string currency, IProducts products, 
         var version = quantity > 0 ? line.PriceVersion : product?.PriceVersion ?? 0;
         return new CartLineView(
             line.Product,
-            known ? product!.Definition.Name.In(NamesIn) : line.Product.Code,
+            known ? product!.Definition.Name : LocalText.Same(line.Product.Code),
             quantity,
             known ? product!.Definition.PackQuantity : 1,
             known ? UnitPrice(product!, version) : Money.Zero(currency),

@@ -11,6 +11,9 @@ namespace B2BBooking.Grains.Carts;
 /// <summary>Confirming a cart, and making it into one order for each seller.</summary>
 public static class SubmissionRules
 {
+    /// <summary>The language in which an order keeps its products' names.</summary>
+    public const string NamesIn = "en";
+
     /// <param name="current">Whether the page that confirms shows all that the cart holds.</param>
     public static Decision Confirm(Cart cart, bool current, in CartContext context)
     {
@@ -75,7 +78,7 @@ public static class SubmissionRules
         var ordered = ImmutableArray.CreateBuilder<OrderedLine>();
         foreach (var line in lines.OrderBy(l => l.Product.Code, StringComparer.Ordinal))
         {
-            var name = context.Products.TryFind(context.Show, line.Product, out var product) ? product.Definition.Name.In("en") : line.Product.Code;
+            var name = context.Products.TryFind(context.Show, line.Product, out var product) ? product.Definition.Name.In(NamesIn) : line.Product.Code;
             var price = context.Products.PriceOf(context.Show, line.Product, line.PriceVersion);
             ordered.Add(new OrderedLine(line.Product.Code, name, line.Quantity, price.Amount, line.PriceVersion));
         }

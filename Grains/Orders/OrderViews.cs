@@ -1,4 +1,7 @@
+using B2BBooking.Grains.Carts;
+using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Orders;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Users;
@@ -6,7 +9,7 @@ using B2BBooking.Grains.Users;
 namespace B2BBooking.Grains.Orders;
 
 /// <summary>Orders as pages show them, with names. The order has its submission.</summary>
-public sealed class OrderViews(INames names)
+public sealed class OrderViews(INames names, IProducts products)
 {
     public OrderSummary Summary(IndexedOrder indexed)
     {
@@ -35,10 +38,16 @@ public sealed class OrderViews(INames names)
             Summary(indexed),
             [
                 .. submitted.Lines.Select(l => new OrderLineView(
-                    new ProductId(submitted.Seller, l.Code), l.Name, l.Quantity, order.CancelledOf(l), new Money(l.UnitPrice, submitted.Currency))),
+                    new ProductId(submitted.Seller, l.Code), NameOf(indexed.Show, new ProductId(submitted.Seller, l.Code), l.Name), l.Quantity, order.CancelledOf(l), new Money(l.UnitPrice, submitted.Currency))),
             ],
             [.. order.Steps.Select(Event)]);
     }
+
+    // The name as it was ordered; in other languages too, as long as the product still bears it.
+    private LocalText NameOf(ShowId show, ProductId id, string ordered) =>
+        products.TryFind(show, id, out var product) && product.Definition.Name.In(SubmissionRules.NamesIn) == ordered
+            ? product.Definition.Name
+            : LocalText.Same(ordered);
 
     private OrderEvent Event(OrderStep step)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Catalogue;
+using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Reports;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Orders;
@@ -38,7 +39,7 @@ public sealed class ReportBuilder(
             before.Total.OrderedValue,
             before.Total.OrderedPieces,
             InOrder(now.Products, before.Products, code => NameOf(show, new ProductId(seller, code))),
-            InOrder(now.Groups, before.Groups, group => names.Of(new GroupId(group))),
+            InOrder(now.Groups, before.Groups, group => LocalText.Same(names.Of(new GroupId(group)))),
             now.Timeline,
             before.Timeline,
             orders.OfSeller(show, seller, orderViews.Summary, atMost: LatestOrders),
@@ -71,7 +72,7 @@ public sealed class ReportBuilder(
 
     /// <summary>What is worth most comes first; what was ordered at the previous show only, last.</summary>
     private static ImmutableArray<ReportRow> InOrder(
-        ImmutableDictionary<string, ReportFigures> now, ImmutableDictionary<string, ReportFigures> before, Func<string, string> name)
+        ImmutableDictionary<string, ReportFigures> now, ImmutableDictionary<string, ReportFigures> before, Func<string, LocalText> name)
     {
         var rows = new List<ReportRow>(now.Count);
         foreach (var id in now.Keys.Union(before.Keys.Where(k => before[k].OrderedPieces != 0)))
@@ -87,6 +88,6 @@ public sealed class ReportBuilder(
         ];
     }
 
-    private string NameOf(ShowId show, ProductId product) =>
-        products.TryFind(show, product, out var found) ? found.Definition.Name.In("en") : product.Code;
+    private LocalText NameOf(ShowId show, ProductId product) =>
+        products.TryFind(show, product, out var found) ? found.Definition.Name : LocalText.Same(product.Code);
 }

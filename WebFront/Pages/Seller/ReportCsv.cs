@@ -41,7 +41,7 @@ public static class ReportCsv
         var text = new StringBuilder(Header).Append("\r\n");
         foreach (var row in rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Quoted(row.Id)},{Quoted(row.Name)},{row.Now.CartPieces},{row.Now.CartValue},");
+            text.Append(CultureInfo.InvariantCulture, $"{Quoted(row.Id)},{Quoted(row.Name.In(Session.Language))},{row.Now.CartPieces},{row.Now.CartValue},");
             text.Append(CultureInfo.InvariantCulture, $"{row.Now.OrderedPieces},{row.Now.OrderedValue},{row.Now.Value},");
             text.Append(CultureInfo.InvariantCulture, $"{row.PreviousPieces},{row.PreviousValue},{currency}\r\n");
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Reports;
+using B2BBooking.WebFront.Identity;
 using B2BBooking.WebFront.Localisation;
 using Microsoft.AspNetCore.Components;
 
@@ -12,7 +13,7 @@ public sealed partial class ReportTable
 
     private static readonly ImmutableArray<Column> Columns =
     [
-        new(null, "name", row => row.Name),
+        new(null, "name", row => row.Name.In(Session.Language)),
         new("PiecesInCarts", "number minor", row => row.Now.CartPieces),
         new("InCarts", "number minor", row => row.Now.CartValue),
         new("PiecesOrdered", "number minor", row => row.Now.OrderedPieces),
@@ -70,7 +71,7 @@ public sealed partial class ReportTable
 
     private void Arrange()
     {
-        var found = Rows.Where(row => _filter.Length == 0 || Has(row.Name) || Has(row.Id));
+        var found = Rows.Where(row => _filter.Length == 0 || Has(row.Name.In(Session.Language)) || Has(row.Id));
         var sorted = _descending ? found.OrderByDescending(_sorted.Value) : found.OrderBy(_sorted.Value);
         _rows = [.. sorted.ThenBy(row => row.Id, StringComparer.Ordinal)];
     }

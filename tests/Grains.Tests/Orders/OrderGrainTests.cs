@@ -1,5 +1,6 @@
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Orders;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Tests.Support;
@@ -76,6 +77,25 @@ public sealed class OrderGrainTests : IAsyncLifetime
         await OrderOf(Bob, order).CancelAsync(command, [new CancelLine(_pan, 1)], "");
         var again = await OrderOf(Bob, order).CancelAsync(command, [new CancelLine(_pan, 1)], "");
         Assert.Equal(3, again.Value!.Summary.Pieces);
+    }
+
+    [Fact]
+    public async Task Names_OfAnOrdersLines_AreInEveryLanguageUntilTheProductIsRenamed()
+    {
+        _show.Names(_pan, new LocalText([new("en", "Pan"), new("de", "Pfanne")]));
+        var order = await SubmitAsync();
+        Assert.Equal("Pfanne", (await OrderOf(Ann, order).GetAsync())!.Lines[0].Name.In("de"));
+        Assert.Equal("Pfanne", Assert.Single((await CartWithAsync(_pan)).Lines).Name.In("de"));
+
+        _show.Names(_pan, new LocalText([new("en", "Pot"), new("de", "Topf")]));
+        Assert.Equal("Pan", (await OrderOf(Ann, order).GetAsync())!.Lines[0].Name.In("de"));
+    }
+
+    private async Task<CartView> CartWithAsync(ProductId product)
+    {
+        var cart = _host.As<ICartGrain>(Ann, GrainKeys.Of(Show, Group));
+        await cart.AddAsync(CommandId.New(), new AddLine(product, 4, 1));
+        return await cart.GetAsync();
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class SellerReportGrainTests : IAsyncLifetime
         await Eventually.BecomesTrue(async () => (await Report.GetAsync()).Total.Pieces == 9, "the report does not show the 9 pieces");
         var report = await Report.GetAsync();
         Assert.Equal(new ReportFigures(5, 15m, 4, 12m), report.Total);
-        Assert.Equal(("p1", "Product p1"), (Assert.Single(report.Products).Id, report.Products[0].Name));
+        Assert.Equal(("p1", "Product p1"), (Assert.Single(report.Products).Id, report.Products[0].Name.In("fr")));
         Assert.Equal("acme", Assert.Single(report.Groups).Id);
         Assert.Equal(12m, Assert.Single(report.LatestOrders).Total.Amount);
         Assert.Equal((9, 27m), (report.Timeline[^1].Pieces, report.Timeline[^1].Value));

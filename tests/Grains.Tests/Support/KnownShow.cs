@@ -56,6 +56,9 @@ public sealed class KnownShow : IProducts, INames, IRights, IShowSchedules
         return id;
     }
 
+    public void Names(ProductId id, LocalText name) =>
+        _products[id] = _products[id] with { Definition = _products[id].Definition with { Name = name } };
+
     public void Withdraws(ProductId id) => _products[id] = _products[id] with { Withdrawn = true };
 
     public bool TryFind(ShowId show, ProductId id, [NotNullWhen(true)] out ProductView? product) => _products.TryGetValue(id, out product);

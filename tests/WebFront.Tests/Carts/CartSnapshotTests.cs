@@ -1,4 +1,5 @@
 using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Carts;
 
@@ -79,5 +80,5 @@ public class CartSnapshotTests
     private static ProductId Product(string seller, string code) => new(new SellerId(seller), code);
 
     private static CartLineView Line(string seller, string code, int quantity, LineMarks marks = LineMarks.None) => new(
-        Product(seller, code), "Mug", quantity, 1, new Money(1m, "EUR"), 1, new Money(1m, "EUR"), 1, marks, [], Made, []);
+        Product(seller, code), LocalText.Of("en", "Mug"), quantity, 1, new Money(1m, "EUR"), 1, new Money(1m, "EUR"), 1, marks, [], Made, []);
 }

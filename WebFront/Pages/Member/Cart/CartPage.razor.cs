@@ -63,7 +63,7 @@ public sealed partial class CartPage
         }
     }
 
-    // A line of the cart does not say what the product looks like, nor its name in every language; the catalogue does,
+    // A line of the cart does not say what the product looks like; the catalogue does,
     // asked once a product.
     private async Task ReadProductsAsync(CartView cart)
     {
