@@ -15,7 +15,7 @@ public static class Wording
     /// <summary>The refusal in the user's language; an unknown code (a newer node's) is shown as it is.</summary>
     public static string Refusal(this IStringLocalizer texts, Refusal refusal)
     {
-        object[] arguments = refusal.Arguments.IsDefaultOrEmpty ? [] : [.. refusal.Arguments.Select(a => (object)Argument(texts, a))];
+        object[] arguments = refusal.Arguments.IsDefaultOrEmpty ? [] : [.. refusal.Arguments.Select((a, place) => (object)Argument(texts, refusal.Code, place, a))];
         var text = texts["refusal." + refusal.Code];
         return text.ResourceNotFound
             ? texts["refusal.unknown", refusal.ToString()]
@@ -32,9 +32,12 @@ public static class Wording
             : string.Format(System.Globalization.CultureInfo.CurrentCulture, text.Value, [.. arguments, "", ""]);
     }
 
-    // Arguments such as a stage's name are words of the system: they are translated where there is a text for them.
-    private static string Argument(IStringLocalizer texts, string argument)
+    // Arguments such as a stage's name are words of the system, and what a value should be is a sentence of its rules: they are
+    // translated where there is a text for them.
+    private static string Argument(IStringLocalizer texts, string code, int place, string argument)
     {
+        if ((code, place) is (RefusalCodes.BadValue, 2) or (RefusalCodes.FileUnreadable, 0))
+            return RuleWording.Of(argument);
         var word = texts["word." + argument];
         return word.ResourceNotFound ? argument : word.Value;
     }
