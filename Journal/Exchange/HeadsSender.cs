@@ -23,5 +23,7 @@ sealed class HeadsSender(IReplica replica, NameTable names, List<Scope> scopes)
     }
 
     private ScopeHeads Of(Scope scope) =>
-        new(scope, [.. replica.HeadsOf(scope).Heads.Select(h => new ToldHead(new OriginId(h.Key), h.Value, Blocked: false))]);
+        new(scope, [.. replica.HeadsOf(scope).Heads.Select(h => Told(scope, new OriginId(h.Key), h.Value))]);
+
+    private ToldHead Told(Scope scope, OriginId origin, ChainPoint point) => new(origin, point, replica.IsBlocked(scope, origin));
 }
