@@ -41,6 +41,13 @@ sealed class RunReceiver(PeerHoldings peer, IReplica replica, string from, Excha
         }
 
         peer.Holds(run.Scope, run.Origin, run.LastSeq);
+        if (peer.Chain(run.Scope, run.Origin).Refused)
+        {
+            // It was on its way when the peer was told.
+            _done += frame.BlockBytes;
+            return;
+        }
+
         _pending.Add(new Pending(run, frame.BlockBytes));
     }
 

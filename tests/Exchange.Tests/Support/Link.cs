@@ -1,5 +1,8 @@
 using B2BBooking.Journal.Exchange;
 
+// The links' clock is one for all tests.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace B2BBooking.Exchange.Tests.Support;
 
 /// <summary>A connection between two nodes in one thread. Keeps every frame that went over it.</summary>

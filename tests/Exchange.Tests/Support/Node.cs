@@ -24,12 +24,12 @@ sealed class Node
 
     public ExchangeOptions Options { get; init; } = new();
 
-    /// <summary>Bytes of the largest sum of runs that were taken in and not yet imported.</summary>
     public bool IsStoreFailing { get; set; }
 
-    public ExchangeSession Open(Link link, bool initiator)
+    /// <param name="link">Null: what happens at the node is not told to the session.</param>
+    public ExchangeSession Open(Link? link, bool initiator)
     {
-        _links.Add(link);
+        if (link is not null) _links.Add(link);
         return new ExchangeSession(Replica, initiator, RandomNumberGenerator.GetBytes(32), Options);
     }
 
