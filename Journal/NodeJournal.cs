@@ -123,7 +123,8 @@ public sealed partial class NodeJournal : IJournal, IJournalFigures, IAsyncDispo
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true)) return;
-        await Task.Run(Close);
+        if (_continuations == TaskCreationOptions.None) Close();
+        else await Task.Run(Close);
         await _store.DisposeAsync();
         _metrics.Dispose();
     }

@@ -9,12 +9,19 @@ public sealed class PublicKey : IEquatable<PublicKey>
 
     private readonly byte[] _point;
 
+    /// <summary>Kept open: opening costs as much as verifying. Used by one thread at a time.</summary>
+    private readonly ECDsa _key;
+
     /// <exception cref="CryptographicException">The bytes are no point of the curve.</exception>
     public PublicKey(ReadOnlySpan<byte> point)
     {
         if (point.Length != Length) throw new CryptographicException($"A public key has {Length} bytes, not {point.Length}.");
         _point = point.ToArray();
-        using var _ = Open();
+        _key = ECDsa.Create(new ECParameters
+        {
+            Curve = ECCurve.NamedCurves.nistP256,
+            Q = new ECPoint { X = _point[..32], Y = _point[32..] },
+        });
     }
 
     public ReadOnlySpan<byte> Bytes => _point;
@@ -24,8 +31,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
 
     public bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        using var key = Open();
-        return key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        lock (_key) return _key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
     public bool Equals(PublicKey? other) => other is not null && _point.AsSpan().SequenceEqual(other._point);
@@ -41,10 +47,4 @@ public sealed class PublicKey : IEquatable<PublicKey>
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         return new PublicKey([.. point.X!, .. point.Y!]);
     }
-
-    private ECDsa Open() => ECDsa.Create(new ECParameters
-    {
-        Curve = ECCurve.NamedCurves.nistP256,
-        Q = new ECPoint { X = _point[..32], Y = _point[32..] },
-    });
 }
