@@ -10,7 +10,7 @@ sealed class Organizer : IDisposable
     private readonly NodeKey _key = NodeKey.Create();
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
 
-    public Organizer() => Root = Certificate.SelfSigned(_key, "organizer", _now.AddDays(-1), _now.AddYears(1));
+    public Organizer() => Root = Certificate.SelfSigned(_key, "organizer", _now.AddDays(-10), _now.AddYears(1));
 
     public Certificate Root { get; }
 

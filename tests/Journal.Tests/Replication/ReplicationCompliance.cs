@@ -183,6 +183,134 @@ public abstract class ReplicationCompliance : IDisposable
         Assert.Equal(300, other.VectorOf(CartScope)[former]);
     }
 
+    [SkippableFact]
+    public async Task Refused_IsParkedWithItsBytes_OverAReopen_AndTakenWhenItPassesNow()
+    {
+        var laptop = Laptop("laptop-1");
+        await laptop.AppendAsync([Several(Cart(1), 0, 3)]);
+        var run = (await laptop.LoadRunAsync(CartScope, laptop.Origin, 0, Exchanging.MostBytes))!;
+        await using (var journal = await OpenAsync())
+        {
+            // Nobody has introduced the laptop: what is refused now passes later.
+            Assert.Equal(ImportVerdict.Refused, (await journal.ImportAsync(run, "venue")).Verdict);
+        }
+
+        await using var again = await OpenAsync();
+        var parked = Assert.Single(again.Parked.List);
+        Assert.Equal((CartScope, laptop.Origin, 1L, 3L, "venue", 1), (parked.Scope, parked.Origin, parked.FirstSeq, parked.LastSeq, parked.From, parked.Times));
+        Assert.Equal(run.Entries.Select(e => Convert.ToHexString(e.Content.Span)), (await again.Parked.ReadAsync(parked.Id))!.Entries.Select(e => Convert.ToHexString(e.Content.Span)));
+        Assert.Equal(ImportVerdict.Refused, (await again.Parked.RetryAsync(parked.Id))!.Value.Verdict);
+
+        again.Introduce(laptop.IncarnationOf(laptop.Origin)!);
+        Assert.Equal(new ImportOutcome(ImportVerdict.Stored, 3), await again.Parked.RetryAsync(parked.Id));
+        Assert.Empty(again.Parked.List);
+        Assert.Null(await again.Parked.RetryAsync(parked.Id));
+    }
+
+    [SkippableFact]
+    public async Task Refused_AndBlocked_StaysSoOverAReopen_UntilItIsRemoved()
+    {
+        var laptop = Memory(_organizer.Laptop("laptop-1", Cart(2).Scope.Value));
+        await laptop.AppendAsync([Several(Cart(1), 0, 3)]);
+        await using (var journal = await OpenAsync())
+        {
+            Assert.Equal(ImportVerdict.Refused, (await laptop.SendAsync(journal, CartScope)).Single().Verdict);
+            Assert.True(journal.IsBlocked(CartScope, laptop.Origin));
+        }
+
+        await using var again = await OpenAsync();
+        Assert.True(again.IsBlocked(CartScope, laptop.Origin));
+        again.Parked.Remove(again.Parked.List.Single().Id);
+        Assert.False(again.IsBlocked(CartScope, laptop.Origin));
+    }
+
+    [SkippableFact]
+    public async Task Acknowledgements_OfOtherNodes_CountWhereTheyCoverWhatIsHeld_OverAReopen()
+    {
+        var (first, second) = (Laptop("laptop-1"), Laptop("laptop-2"));
+        await first.AppendAsync([Several(Cart(1), 0, 3)]);
+        await first.SendAsync(second, CartScope);
+        await using (var journal = await OpenAsync())
+        {
+            await first.SendAsync(journal, CartScope);
+            journal.Introduce(second.IncarnationOf(second.Origin)!);
+            Assert.Equal(0, journal.Acknowledgements.SafeOn(CartScope));
+            var heard = new List<Acknowledgement>();
+            journal.Acknowledgements.Taken += heard.Add;
+            Assert.True(journal.Acknowledgements.Take(first.Acknowledgements.Own(CartScope)));
+            Assert.True(journal.Acknowledgements.Take(second.Acknowledgements.Own(CartScope)));
+            Assert.False(journal.Acknowledgements.Take(second.Acknowledgements.Own(CartScope)));
+            Assert.False(journal.Acknowledgements.Take(journal.Acknowledgements.Own(CartScope)));
+            Assert.Equal(2, heard.Count);
+            Assert.Equal(2, journal.Acknowledgements.SafeOn(CartScope));
+        }
+
+        await using var again = await OpenAsync();
+        Assert.Equal(2, again.Acknowledgements.SafeOn(CartScope));
+        var known = (await again.ReadStreamAsync(Cart(1)).ToList())[^1].Position;
+        await again.AppendAsync([Append(Cart(1), known, 9)]);
+        Assert.Equal(0, again.Acknowledgements.SafeOn(CartScope));
+        await again.SendAsync(second, CartScope);
+        again.Acknowledgements.Take(second.Acknowledgements.Own(CartScope));
+        Assert.Equal(1, again.Acknowledgements.SafeOn(CartScope));
+    }
+
+    [SkippableFact]
+    public async Task Anchor_OfAServer_IsKept_TheNewest_OverAReopen()
+    {
+        var venue = Memory(_organizer.Enrol("venue-a", NodeRole.Venue, "*"));
+        var laptop = Laptop("laptop-1");
+        var now = DateTimeOffset.UtcNow;
+        Assert.Throws<IdentityException>(() => TimeAnchor.Sign(laptop.Identity, laptop.Origin, now));
+        await using (var journal = await OpenAsync())
+        {
+            var anchor = TimeAnchor.Sign(venue.Identity, venue.Origin, now);
+            journal.Observe(anchor);
+            Assert.Null(journal.Anchor);
+            journal.Introduce(venue.IncarnationOf(venue.Origin)!);
+            journal.Observe(anchor);
+            journal.Observe(TimeAnchor.Sign(venue.Identity, venue.Origin, now.AddSeconds(-1)));
+            journal.Observe(anchor with { Time = anchor.Time.AddMinutes(1) });
+            Assert.Equal(anchor.Time, journal.Anchor!.Time);
+        }
+
+        await using var again = await OpenAsync();
+        Assert.Equal(now.ToUnixTimeMilliseconds(), again.Anchor!.Time.ToUnixTimeMilliseconds());
+    }
+
+    [SkippableFact]
+    public async Task Introduction_ThatCameBesideTheEntries_IsKeptOverAReopen()
+    {
+        var laptop = Laptop("laptop-1");
+        await using (var journal = await OpenAsync()) journal.Introduce(laptop.IncarnationOf(laptop.Origin)!);
+        await using var again = await OpenAsync();
+        Assert.Equal("laptop-1", again.IncarnationOf(laptop.Origin)!.Chain.Node.Subject);
+        Assert.Null(again.IncarnationOf(new OriginId(Guid.NewGuid())));
+    }
+
+    [SkippableFact]
+    public async Task Heads_OfAChainThatGrowsByOne_AreThinned_AndBoundTheRuns()
+    {
+        var laptop = Laptop("laptop-1");
+        await using var journal = await OpenAsync();
+        long known = 0;
+        for (var n = 0; n < 600; n++)
+        {
+            known = (await laptop.AppendAsync([Append(Cart(1), known, 1)]))[0].Position;
+            await laptop.SendAsync(journal, CartScope);
+        }
+
+        Assert.InRange(await RunsAsync(journal), 3, 6);
+        Assert.InRange(await RunsAsync(laptop), 3, 6);
+
+        async Task<int> RunsAsync(NodeJournal node)
+        {
+            var runs = 0;
+            for (long after = 0; await node.LoadRunAsync(CartScope, laptop.Origin, after, 1) is { } run; after = run.LastSeq, runs++) Assert.InRange(run.Entries.Length, 1, 256);
+            return runs;
+        }
+    }
+
     private protected static async Task<List<string>> BytesAsync(NodeJournal journal)
     {
         var entries = await journal.ReadAllAsync().ToList();
