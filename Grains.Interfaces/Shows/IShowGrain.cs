@@ -37,6 +37,17 @@ public sealed record StageTimes(
     };
 }
 
+/// <summary>What becomes of submissions that may have been made before the close, or after it: they come from laptops without a
+/// connection, of which nobody knows more.</summary>
+/// <param name="GraceMinutes">0–10,080. How long after the close they are still honoured.</param>
+/// <param name="Review">Those that come later still: true, an administrator looks at each; false, they are refused.</param>
+[GenerateSerializer, Immutable, Alias("CloseRule")]
+public sealed record CloseRule([property: Id(0)] int GraceMinutes, [property: Id(1)] bool Review)
+{
+    public static CloseRule Default { get; } = new(0, Review: true);
+}
+
+/// <param name="Close">Null: <see cref="CloseRule.Default"/>.</param>
 [GenerateSerializer, Immutable, Alias("ShowDefinition")]
 public sealed record ShowDefinition(
     [property: Id(0)] string Name,
@@ -44,7 +55,11 @@ public sealed record ShowDefinition(
     [property: Id(2)] string Currency,
     [property: Id(3)] StageTimes Times,
     [property: Id(4)] ShowId? Previous,
-    [property: Id(5)] string TimeZone);
+    [property: Id(5)] string TimeZone,
+    [property: Id(6)] CloseRule? Close = null)
+{
+    public CloseRule AtClose => Close ?? CloseRule.Default;
+}
 
 [GenerateSerializer, Immutable, Alias("ShowView")]
 public sealed record ShowView(

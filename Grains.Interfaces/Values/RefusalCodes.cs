@@ -42,6 +42,18 @@ public static class RefusalCodes
     /// <summary>The change is not the caller's own, or cannot be undone any more.</summary>
     public const string NothingToUndo = "cart.nothing-to-undo";
 
+    /// <summary>The submission was made after the close of the show.</summary>
+    public const string SubmissionTooLate = "submission.too-late";
+
+    /// <summary>Another submission had ordered everything that this one covers.</summary>
+    public const string SubmissionAlreadyMade = "submission.already-made";
+
+    /// <summary>Who asked for it is no member of the group any more.</summary>
+    public const string SubmissionByNoMember = "submission.by-no-member";
+
+    /// <summary>reason: an administrator refused a submission that came about the close.</summary>
+    public const string SubmissionDeclined = "submission.declined";
+
     /// <summary>order number, state.</summary>
     public const string OrderState = "order.state";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Carts.Submissions;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Streams;
@@ -30,7 +31,7 @@ public sealed class Cart : IStreamState<Cart>
     private readonly List<Confirmation> _confirmations = [];
     private int _edits;
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     /// <summary>The lines with a change in effect, in no order. Their cost is that of the cart as it is, not of its history.</summary>
     public IReadOnlyCollection<CartLine> Lines => _standing;
@@ -43,7 +44,10 @@ public sealed class Cart : IStreamState<Cart>
     /// <summary>The latest confirmation whose author saw all that the cart holds, or null.</summary>
     public Confirmation? Confirmed { get; private set; }
 
-    public int Size => _edits + _submissions.Count + _confirmations.Count;
+    /// <summary>Submissions that were asked for away from central.</summary>
+    public SubmissionIntents Intents { get; } = new();
+
+    public int Size => _edits + _submissions.Count + _confirmations.Count + Intents.All.Count;
 
     public static Cart Empty(StreamName stream) => new();
 
@@ -65,7 +69,7 @@ public sealed class Cart : IStreamState<Cart>
                 Submit(entry);
                 return true;
             default:
-                if (KindOf(entry.Kind) is not { } kind) return false;
+                if (KindOf(entry.Kind) is not { } kind) return Intents.Apply(entry);
                 changed = Change(entry, kind);
                 return true;
         }
@@ -90,6 +94,8 @@ public sealed class Cart : IStreamState<Cart>
             Write(ref writer, confirmation.Seen, confirmation.Name, confirmation.Time, confirmation.Actor);
             writer.WriteBool(confirmation.ForGroup);
         }
+
+        Intents.Write(ref writer);
     }
 
     public static Cart Read(StreamName stream, ref PayloadReader reader)
@@ -110,6 +116,7 @@ public sealed class Cart : IStreamState<Cart>
         }
 
         cart.ChooseConfirmation();
+        cart.Intents.Read(ref reader);
         return cart;
     }
 
@@ -198,6 +205,7 @@ public sealed class Cart : IStreamState<Cart>
     {
         _submissions.Add(submission);
         _submitted.Include(submission.Covered.Names);
+        Intents.Submitted(submission.CommandId);
     }
 
     private void Track(CartLine line)

@@ -44,7 +44,7 @@ public sealed partial class CartLine(ProductId product)
 
     /// <summary>The oldest price version that the author of a surviving quantity saw, and that nobody has accepted a newer one for;
     /// 0 for an empty line.</summary>
-    public int PriceVersion => _lowestPrice ??= LowestPrice();
+    public int PriceVersion => _lowestPrice ??= LowestPrice(covered: null);
 
     /// <summary>Several sets survive, so that their authors did not see one another, and they differ.</summary>
     public bool IsSetApart
@@ -91,6 +91,9 @@ public sealed partial class CartLine(ProductId product)
 
         return (int)Math.Min(added + set, int.MaxValue);
     }
+
+    /// <summary>The oldest price version of what these names stand for and still counts; 0 for nothing.</summary>
+    public int PriceVersionOf(ImmutableArray<EntryName> seen) => LowestPrice(new EntryFrontier(seen));
 
     /// <returns>False for a change that is here already.</returns>
     public bool Apply(LineEdit edit, EntryFrontier submitted)
@@ -193,13 +196,14 @@ public sealed partial class CartLine(ProductId product)
         return largest;
     }
 
-    private int LowestPrice()
+    private int LowestPrice(EntryFrontier? covered)
     {
         var lowest = 0;
         for (var at = _firstStanding; at < _edits.Count; at++)
         {
             var edit = _edits[at];
-            if (edit.CountsPrice && edit.IsStanding && (lowest == 0 || edit.PriceVersion < lowest)) lowest = edit.PriceVersion;
+            if (!edit.CountsPrice || !edit.IsStanding || (covered is not null && !covered.Covers(edit.Name))) continue;
+            if (lowest == 0 || edit.PriceVersion < lowest) lowest = edit.PriceVersion;
         }
 
         return lowest;

@@ -12,15 +12,18 @@ public static class LineReview
     public const LineMarks Hindering = LineMarks.SetApart | LineMarks.PriceChanged | LineMarks.Withdrawn | LineMarks.NotWholePacks;
 
     /// <param name="product">Null where the product is not known here: then nobody sells it.</param>
-    public static LineMarks MarksOf(CartLine line, ProductView? product, bool submittedBefore)
+    public static LineMarks MarksOf(CartLine line, ProductView? product, bool submittedBefore) =>
+        MarksOf(LinePart.WholeOf(line), product, submittedBefore);
+
+    public static LineMarks MarksOf(in LinePart part, ProductView? product, bool submittedBefore)
     {
-        var quantity = line.Quantity;
+        var (line, quantity, priceVersion) = part;
         if (quantity == 0) return LineMarks.None;
         var marks = line.IsSetApart ? LineMarks.SetApart : LineMarks.None;
         if (submittedBefore) marks |= LineMarks.AfterSubmission;
         if (product is null || product.Withdrawn) marks |= LineMarks.Withdrawn;
         if (product is null) return marks;
-        if (product.PriceVersion != line.PriceVersion) marks |= LineMarks.PriceChanged;
+        if (product.PriceVersion != priceVersion) marks |= LineMarks.PriceChanged;
         if (quantity % product.Definition.PackQuantity != 0) marks |= LineMarks.NotWholePacks;
         return marks;
     }

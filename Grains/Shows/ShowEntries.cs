@@ -11,13 +11,16 @@ public static class ShowEntries
     public const string Stream = "show";
     public const string Defined = "show.defined";
 
-    private const byte Version = 1;
+    private const byte Version = 2;
+
+    /// <summary>Written while nothing is said about the close, so that nodes of the version before read on.</summary>
+    private const byte VersionWithoutClose = 1;
 
     public static StreamName StreamOf(ShowId show) => new(Scope.Public(show), Stream);
 
     public static Draft Define(ShowDefinition show)
     {
-        var writer = new PayloadWriter(Version);
+        var writer = new PayloadWriter(show.Close is null ? VersionWithoutClose : Version);
         writer.WriteString(show.Name);
         writer.WriteString(show.Place);
         writer.WriteString(show.Currency);
@@ -27,17 +30,25 @@ public static class ShowEntries
         writer.WriteTime(show.Times.Closed);
         writer.WriteOptionalString(show.Previous?.Value);
         writer.WriteString(show.TimeZone);
+        if (show.Close is { } close)
+        {
+            writer.WriteInt32(close.GraceMinutes);
+            writer.WriteBool(close.Review);
+        }
+
         return new Draft(Defined, writer.ToArray(), []);
     }
 
     public static ShowDefinition ReadDefined(ReadOnlyMemory<byte> payload)
     {
         var reader = new PayloadReader(payload.Span);
-        reader.ReadVersion(Version);
+        var version = reader.ReadVersion(Version);
         var (name, place, currency) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
         var times = new StageTimes(reader.ReadTime(), reader.ReadTime(), reader.ReadTime(), reader.ReadTime());
         var previous = reader.ReadOptionalString() is { } id ? new ShowId(id) : (ShowId?)null;
-        var definition = new ShowDefinition(name, place, currency, times, previous, reader.ReadString());
+        var zone = reader.ReadString();
+        var close = version > VersionWithoutClose ? new CloseRule(reader.ReadInt32(), reader.ReadBool()) : null;
+        var definition = new ShowDefinition(name, place, currency, times, previous, zone, close);
         reader.ReadEnd();
         return definition;
     }

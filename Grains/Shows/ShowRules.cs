@@ -1,3 +1,4 @@
+using System.Globalization;
 using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Streams;
@@ -7,6 +8,8 @@ namespace B2BBooking.Grains.Shows;
 
 public static class ShowRules
 {
+    private const int LongestGrace = 7 * 24 * 60;
+
     /// <summary>Ids that the names of other scopes begin with: a show of that name would share a scope with them.</summary>
     private static readonly string[] Reserved = ["admin", "group", "user"];
 
@@ -29,7 +32,12 @@ public static class ShowRules
         ?? (IsCurrency(wanted.Currency) ? null : Check.Bad("currency", wanted.Currency, "an ISO 4217 code such as EUR"))
         ?? RefuseTimes(wanted.Times)
         ?? (IsTimeZone(wanted.TimeZone) ? null : Check.Bad("timeZone", wanted.TimeZone, "an IANA time zone such as Europe/Paris"))
+        ?? RefuseClose(wanted.AtClose)
         ?? RefusePrevious(id, wanted.Previous, knowsPrevious);
+
+    private static Refusal? RefuseClose(CloseRule close) => close.GraceMinutes is < 0 or > LongestGrace
+        ? Check.Bad("close.graceMinutes", close.GraceMinutes.ToString(CultureInfo.InvariantCulture), "0 to 10,080 minutes, which is a week")
+        : null;
 
     private static Refusal? RefusePrevious(ShowId id, ShowId? previous, bool known)
     {
