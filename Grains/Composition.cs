@@ -1,3 +1,4 @@
+using B2BBooking.Grains.Carts.Submissions;
 using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Groups;
 using B2BBooking.Grains.News;
@@ -10,7 +11,6 @@ using B2BBooking.Grains.Shows;
 using B2BBooking.Grains.Streams;
 using B2BBooking.Grains.Users;
 using B2BBooking.Journal;
-using B2BBooking.Journal.Replication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -34,6 +34,9 @@ public static class Composition
         services.AddSingleton<CatalogueIndex>();
         services.AddProjection<ProductIndex>(typeof(IProducts));
         services.AddProjection<OrderIndex>();
+        services.AddProjection<SubmissionIndex>();
+        services.AddHostedService<SubmissionDesk>();
+        services.AddSingleton<SubmissionServices>();
         services.AddSingleton<OrderNumbers>();
         services.AddSingleton<OrderViews>();
         services.AddSingleton<NoteSubjects>();
@@ -43,8 +46,9 @@ public static class Composition
         services.AddProjection<NewsDesk>();
         services.TryAddSingleton(new NodeDescription("node", "central"));
         services.TryAddSingleton<INodeLinks, NoLinks>();
-        services.AddSingleton(provider => new UnsentChanges(provider.GetRequiredService<IJournal>(), provider.GetService<IReplica>()));
-        services.TryAddSingleton<INodeAccess>(provider => new NodeAccess(provider.GetService<IReplica>()?.Identity.Chain.Node));
+        services.AddSingleton(provider => new UnsentChanges(provider.GetRequiredService<IJournal>(), provider.GetRequiredService<NodeReplica>().Replica));
+        services.AddSingleton<NodeReplica>();
+        services.TryAddSingleton<INodeAccess>(provider => new NodeAccess(provider.GetRequiredService<NodeReplica>().Certificate));
         services.TryAddSingleton(provider => (IJournalFigures)provider.GetRequiredService<IJournal>());
         return services;
     }

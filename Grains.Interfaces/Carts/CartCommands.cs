@@ -27,9 +27,11 @@ public sealed record CartReceipt(
     [property: Id(1)] ImmutableArray<CartLineView> Lines,
     [property: Id(2)] ImmutableArray<LineVerdict> Verdicts);
 
-/// <summary>The orders that a submission made, one a seller.</summary>
+/// <summary>The orders that a submission made, one a seller. Away from central there are none yet: <see cref="Submission"/> says how
+/// far it has come.</summary>
 [GenerateSerializer, Immutable, Alias("SubmitReceipt")]
-public sealed record SubmitReceipt([property: Id(0)] ImmutableArray<SubmittedOrder> Orders);
+public sealed record SubmitReceipt(
+    [property: Id(0)] ImmutableArray<SubmittedOrder> Orders, [property: Id(1)] SubmissionView? Submission = null);
 
 [GenerateSerializer, Immutable, Alias("SubmittedOrder")]
 public sealed record SubmittedOrder(

@@ -61,7 +61,8 @@ public sealed record SellerTotal(
     [property: Id(3)] int Pieces,
     [property: Id(4)] Money Value);
 
-/// <summary>The whole cart; lines in order of seller and first addition. Confirmed: by whom and when, until the next edit.</summary>
+/// <summary>The whole cart; lines in order of seller and first addition. Confirmed: by whom and when, until the next edit.
+/// Submissions: those asked for away from central that wait, and what was refused since the last that was made.</summary>
 [GenerateSerializer, Immutable, Alias("CartView")]
 public sealed record CartView(
     [property: Id(0)] long Version,
@@ -69,7 +70,8 @@ public sealed record CartView(
     [property: Id(2)] ImmutableArray<SellerTotal> Totals,
     [property: Id(3)] Money Total,
     [property: Id(4)] ChangeMade? Confirmed,
-    [property: Id(5)] bool ReadOnly);
+    [property: Id(5)] bool ReadOnly,
+    [property: Id(6)] ImmutableArray<SubmissionView> Submissions);
 
 /// <summary>One change of a line, the newest first. <see cref="QuantityAfter"/>: the line's quantity once it had arrived here.
 /// <see cref="Undoable"/>: the caller's own and still in effect.</summary>
@@ -103,4 +105,5 @@ public sealed record CartChange(
     [property: Id(2)] ImmutableArray<CartLineView> Lines,
     [property: Id(3)] ImmutableArray<SellerTotal> Totals,
     [property: Id(4)] Money Total,
-    [property: Id(5)] ChangeMade? Confirmed);
+    [property: Id(5)] ChangeMade? Confirmed,
+    [property: Id(6)] ImmutableArray<SubmissionView> Submissions);

@@ -54,7 +54,8 @@ public interface ICartGrain : IGrainWithStringKey
     [Alias("Confirm")]
     Task<Outcome<CartReceipt>> ConfirmAsync(CommandId command, long version);
 
-    /// <summary>Makes the confirmed cart into one order per seller (stage after), once, whatever is repeated.</summary>
+    /// <summary>Makes the confirmed cart into one order per seller (stage after), once, whatever is repeated. Away from central it is
+    /// kept as what the member asks for, and waits until central has decided; nothing leaves the cart before.</summary>
     [Allow(Roles.Member), Alias("Submit")]
     Task<Outcome<SubmitReceipt>> SubmitAsync(CommandId command);
 

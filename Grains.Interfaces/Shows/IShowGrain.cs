@@ -56,10 +56,7 @@ public sealed record ShowDefinition(
     [property: Id(3)] StageTimes Times,
     [property: Id(4)] ShowId? Previous,
     [property: Id(5)] string TimeZone,
-    [property: Id(6)] CloseRule? Close = null)
-{
-    public CloseRule AtClose => Close ?? CloseRule.Default;
-}
+    [property: Id(6)] CloseRule? Close = null);
 
 [GenerateSerializer, Immutable, Alias("ShowView")]
 public sealed record ShowView(

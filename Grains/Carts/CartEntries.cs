@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Carts.Submissions;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal;
 using B2BBooking.Journal.Encoding;
@@ -31,6 +32,9 @@ public static class CartEntries
     private const byte Format = 1;
 
     public static ImmutableArray<string> Kinds { get; } = [Add, Set, Remove, Resolve, Restore, Undo, AcceptPrice, Confirmed, Submitted];
+
+    /// <summary>Of the cart, not of a line.</summary>
+    public static bool IsOfWholeCart(string kind) => kind is Confirmed or Submitted || IntentEntries.Kinds.Contains(kind);
 
     public static Draft Line(string kind, LineChangePayload change, ImmutableArray<EntryName> causes)
     {

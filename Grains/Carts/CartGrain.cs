@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Carts.Submissions;
 using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Carts;
@@ -13,9 +14,9 @@ using B2BBooking.Journal;
 namespace B2BBooking.Grains.Carts;
 
 /// <summary>The shared cart of a client group at a show.</summary>
-public sealed class CartGrain(
-    StreamServices services, IProducts products, INames names, IRights rights, IShowSchedules shows, OrderIndex orders, OrderNumbers numbers)
-    : StreamGrain<Cart>(services), ICartGrain
+public sealed partial class CartGrain(
+    StreamServices services, IProducts products, INames names, IRights rights, IShowSchedules shows, OrderIndex orders, SubmissionServices submitting)
+    : StreamGrain<Cart>(services), ICartGrain, ICartSubmissionsGrain
 {
     private const long NoPage = -1;
 
@@ -40,7 +41,7 @@ public sealed class CartGrain(
     {
         FollowCurrency();
         return Task.FromResult(
-            new CartView(Version, Views.Lines(State), Totals.BySeller(), Totals.Total, Views.Confirmed(State), ReadOnly));
+            new CartView(Version, Views.Lines(State), Totals.BySeller(), Totals.Total, Views.Confirmed(State), ReadOnly, Submissions()));
     }
 
     public Task<Outcome<CartReceipt>> AddAsync(CommandId command, AddLine line) =>
@@ -94,22 +95,6 @@ public sealed class CartGrain(
             command, [CartEntries.Confirmed], () => SubmissionRules.Confirm(State, !changed && Version == known, Context()), Receipt);
     }
 
-    public async Task<Outcome<SubmitReceipt>> SubmitAsync(CommandId command)
-    {
-        var outcome = await ExecuteAsync(
-            command,
-            [CartEntries.Submitted],
-            () =>
-            {
-                var context = Context();
-                return SubmissionRules.Submit(State, _group, command, _currency, numbers.Next, context);
-            },
-            entries => Submitted(entries.IsEmpty ? State.Submissions[^1].Orders : CartEntries.ReadSubmission(entries[0].Entry.Payload)));
-        // Whoever follows the receipt to the list of orders finds them there.
-        await Services.Feed.WaitForAsync(Appended);
-        return outcome;
-    }
-
     public Task SubscribeAsync(ICartObserver observer) => _watchers.AddAsync(observer);
 
     public Task UnsubscribeAsync(ICartObserver observer) => _watchers.RemoveAsync(observer);
@@ -131,7 +116,7 @@ public sealed class CartGrain(
         // A submission takes lines out that it does not name: no page knows all but that, each reads the cart anew.
         if (submitted) versionBefore = NoPage;
         var change = new CartChange(
-            versionBefore, Version, LineViews(lines), Totals.BySeller(), Totals.Total, Views.Confirmed(State));
+            versionBefore, Version, LineViews(lines), Totals.BySeller(), Totals.Total, Views.Confirmed(State), Submissions());
         _watchers.Tell(o => o.ChangedAsync(change));
     }
 
@@ -175,7 +160,7 @@ public sealed class CartGrain(
     }
 
     private CartLine? LineOf(Entry entry) =>
-        entry.Kind is CartEntries.Confirmed or CartEntries.Submitted ? null : State.Find(CartEntries.ReadLine(entry.Payload).Product);
+        CartEntries.IsOfWholeCart(entry.Kind) ? null : State.Find(CartEntries.ReadLine(entry.Payload).Product);
 
     /// <summary>The show may be defined, or its currency corrected, while the cart is active.</summary>
     private void FollowCurrency()
@@ -205,7 +190,7 @@ public sealed class CartGrain(
     {
         if (version == Version) return false;
         await foreach (var entry in Services.Journal.ReadStreamAsync(StreamOf(this.GetPrimaryKeyString()), version))
-            if (entry.Entry.Kind != CartEntries.Confirmed)
+            if (entry.Entry.Kind != CartEntries.Confirmed && !IntentEntries.Kinds.Contains(entry.Entry.Kind))
                 return true;
         return version > Version;
     }
@@ -223,7 +208,4 @@ public sealed class CartGrain(
     }
 
     private int PackOf(ProductId product) => products.TryFind(_show, product, out var found) ? found.Definition.PackQuantity : 1;
-
-    private static SubmitReceipt Submitted(ImmutableArray<OrderPlaced> placed) =>
-        new([.. placed.Select(o => new SubmittedOrder(o.OrderId, o.Number, o.Seller, o.Total))]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Carts.Submissions;
 using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Catalogue;
@@ -59,6 +60,34 @@ public sealed class CartViews(ShowId show, string currency, IProducts products, 
             .ToArray();
         Array.Reverse(changes);
         return [.. changes];
+    }
+
+    /// <summary>Submissions that wait, the newest first, and those that were refused since the last that was made.</summary>
+    public ImmutableArray<SubmissionView> Submissions(Cart cart, Func<SubmissionIntent, Timeliness> judge)
+    {
+        if (cart.Intents.All.Count == 0) return [];
+        var made = cart.Submissions.Select(s => s.Time).DefaultIfEmpty().Max();
+        return
+        [
+            .. cart.Intents.All.Where(i => i.Asked is not null && (i.IsOpen || (!i.Ordered && i.RefusedAt.Time > made)))
+                .OrderByDescending(i => i.Stamp)
+                .Select(i => Submission(i, judge)),
+        ];
+    }
+
+    public SubmissionView Submission(SubmissionIntent intent, Func<SubmissionIntent, Timeliness> judge)
+    {
+        var asked = intent.Asked!.Value;
+        var state = intent switch
+        {
+            { Ordered: true } => SubmissionState.Ordered,
+            { Refusal: not null } => SubmissionState.Refused,
+            { Received: null } => SubmissionState.Waiting,
+            _ => judge(intent) == Timeliness.ToReview ? SubmissionState.InReview : SubmissionState.Received,
+        };
+        return new SubmissionView(
+            intent.Id, state, Made(intent.Actor, intent.Stamp.Time, asked.ForGroup), asked.Lines, asked.Total, intent.Received,
+            intent.Ordered ? null : intent.Refusal);
     }
 
     public ChangeMade? Confirmed(Cart cart) =>

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using B2BBooking.Grains.Carts;
+using B2BBooking.Grains.Carts.Submissions;
 using B2BBooking.Grains.Catalogue;
 using B2BBooking.Grains.Interfaces.News;
 using B2BBooking.Grains.Interfaces.Streams;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Grains.Notes;
 using B2BBooking.Grains.Orders;
 using B2BBooking.Grains.Sellers;
@@ -25,7 +26,7 @@ public sealed class NewsDesk : IProjection, IDisposable
         (Kinds: [ShowEntries.Defined], Topic: NewsTopics.Show),
         (Kinds: [SellerEntries.Defined], Topic: NewsTopics.Sellers),
         (Kinds: ImmutableArray.Create(CatalogueEntries.Added, CatalogueEntries.Changed, CatalogueEntries.Withdrawn, CatalogueEntries.Restored), Topic: NewsTopics.Catalogue),
-        (Kinds: OrderEntries.Kinds, Topic: NewsTopics.Orders),
+        (Kinds: [.. OrderEntries.Kinds, .. IntentEntries.Kinds], Topic: NewsTopics.Orders),
         (Kinds: [NoteEntries.Written], Topic: NewsTopics.Notes),
     }.SelectMany(t => t.Kinds.Select(kind => (kind, t.Topic))).ToImmutableDictionary(t => t.kind, t => t.Topic);
 
@@ -33,10 +34,9 @@ public sealed class NewsDesk : IProjection, IDisposable
     private readonly ILogger<NewsDesk> _log;
     private readonly IAcknowledgements? _acknowledgements;
 
-    /// <param name="replica">None where the node's journal exchanges with nobody.</param>
-    public NewsDesk(ILogger<NewsDesk> log, IReplica? replica = null)
+    public NewsDesk(ILogger<NewsDesk> log, NodeReplica replica)
     {
-        (_log, _acknowledgements) = (log, replica?.Acknowledgements);
+        (_log, _acknowledgements) = (log, replica.Acknowledgements);
         if (_acknowledgements is not null) _acknowledgements.Taken += Acknowledged;
     }
 

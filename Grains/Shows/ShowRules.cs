@@ -1,4 +1,3 @@
-using System.Globalization;
 using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Streams;
@@ -8,6 +7,7 @@ namespace B2BBooking.Grains.Shows;
 
 public static class ShowRules
 {
+    /// <summary>A week, in minutes.</summary>
     private const int LongestGrace = 7 * 24 * 60;
 
     /// <summary>Ids that the names of other scopes begin with: a show of that name would share a scope with them.</summary>
@@ -32,12 +32,8 @@ public static class ShowRules
         ?? (IsCurrency(wanted.Currency) ? null : Check.Bad("currency", wanted.Currency, "an ISO 4217 code such as EUR"))
         ?? RefuseTimes(wanted.Times)
         ?? (IsTimeZone(wanted.TimeZone) ? null : Check.Bad("timeZone", wanted.TimeZone, "an IANA time zone such as Europe/Paris"))
-        ?? RefuseClose(wanted.AtClose)
+        ?? Check.Range("close.graceMinutes", wanted.Close?.GraceMinutes ?? 0, 0, LongestGrace)
         ?? RefusePrevious(id, wanted.Previous, knowsPrevious);
-
-    private static Refusal? RefuseClose(CloseRule close) => close.GraceMinutes is < 0 or > LongestGrace
-        ? Check.Bad("close.graceMinutes", close.GraceMinutes.ToString(CultureInfo.InvariantCulture), "0 to 10,080 minutes, which is a week")
-        : null;
 
     private static Refusal? RefusePrevious(ShowId id, ShowId? previous, bool known)
     {

@@ -24,6 +24,7 @@ static class ApiRoutes
         PicturesApi.Map(api.MapGroup("/shows/{show}/pictures").WithTags("Pictures"));
         ImportsApi.Map(api.MapGroup("/shows/{show}").WithTags("Imports"));
         CartApi.Map(api.MapGroup("/shows/{show}/groups/{group}/cart").WithTags("Cart"));
+        SubmissionsApi.Map(api.MapGroup("/shows/{show}/submissions").WithTags("Submissions"));
         OrdersApi.Map(api.MapGroup("").WithTags("Orders"));
         NotesApi.Map(api.MapGroup("").WithTags("Notes"));
         ReportsApi.Map(api.MapGroup("/shows/{show}").WithTags("Reports"));

@@ -23,6 +23,9 @@ public sealed class CartSnapshot(CartView view)
 
     public bool AnyAfterSubmission => view.Lines.Any(line => line.Marks.HasFlag(LineMarks.AfterSubmission));
 
+    /// <summary>The newest submission that waits for central's decision, or null.</summary>
+    public SubmissionView? Waiting => view.Submissions.FirstOrDefault(submission => submission.IsOpen);
+
     public CartSnapshot With(CartChange change)
     {
         var lines = view.Lines.ToList();
@@ -45,6 +48,7 @@ public sealed class CartSnapshot(CartView view)
             Totals = change.Totals,
             Total = change.Total,
             Confirmed = change.Confirmed,
+            Submissions = change.Submissions,
         });
     }
 

@@ -27,13 +27,17 @@ public static class IntentEntries
     public static ImmutableArray<string> Kinds { get; } = [Requested, Received, Refused];
 
     /// <summary>Command id of a server's receipt.</summary>
-    public static Guid ReceiptOf(Guid intent, string server) => DerivedId.Of(intent, $"received by {server}");
+    public static Guid ReceiptOf(Guid intent) => DerivedId.Of(intent, "received");
 
     /// <summary>Command id of the submission, or refusal, that central makes of an intent.</summary>
     public static Guid DecisionOf(Guid intent) => DerivedId.Of(intent, "decided");
 
     /// <summary>Command id of the submission that central makes of an intent which it had refused as late.</summary>
     public static Guid ReconsiderationOf(Guid intent) => DerivedId.Of(intent, "reconsidered");
+
+    /// <summary>Whether a submission with this command id was made of the intent.</summary>
+    public static bool IsOf(Guid submission, Guid intent) =>
+        submission == intent || submission == DecisionOf(intent) || submission == ReconsiderationOf(intent);
 
     public static Draft Request(RequestedPayload asked, ImmutableArray<EntryName> covered)
     {

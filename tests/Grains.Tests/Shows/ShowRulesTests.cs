@@ -22,6 +22,19 @@ public sealed class ShowRulesTests
     }
 
     [Fact]
+    public void Definition_WithAndWithoutARuleForTheClose_IsReadBackAndWrittenInTheOldestFormatThatHoldsIt()
+    {
+        var ruled = Good with { Close = new CloseRule(45, Review: false) };
+
+        Assert.Equal((byte)1, ShowEntries.Define(Good).Payload.Span[0]);
+        Assert.Equal((byte)2, ShowEntries.Define(ruled).Payload.Span[0]);
+        Assert.Equal(Good, ShowEntries.ReadDefined(ShowEntries.Define(Good).Payload));
+        Assert.Equal(ruled, ShowEntries.ReadDefined(ShowEntries.Define(ruled).Payload));
+        Assert.Equal("close.graceMinutes", Refused(Spring, Good with { Close = new CloseRule(-1, Review: true) }));
+        Assert.Equal("close.graceMinutes", Refused(Spring, Good with { Close = new CloseRule(10_081, Review: true) }));
+    }
+
+    [Fact]
     public void Define_WithStagesThatDoNotIncrease_NamesTheStage()
     {
         var times = Good.Times with { After = Good.Times.During };

@@ -70,10 +70,10 @@ public class CartSnapshotTests
     }
 
     private static CartSnapshot Cart(params CartLineView[] lines) =>
-        new(new CartView(1, [.. lines], [], Money.Zero("EUR"), null, ReadOnly: false));
+        new(new CartView(1, [.. lines], [], Money.Zero("EUR"), null, ReadOnly: false, []));
 
     private static CartChange Change(params CartLineView[] lines) =>
-        new(1, 2, [.. lines], [.. new[] { "a", "b", "c" }.Select(Total)], Money.Zero("EUR"), null);
+        new(1, 2, [.. lines], [.. new[] { "a", "b", "c" }.Select(Total)], Money.Zero("EUR"), null, []);
 
     private static SellerTotal Total(string seller) => new(new SellerId(seller), seller, 1, 1, Money.Zero("EUR"));
 

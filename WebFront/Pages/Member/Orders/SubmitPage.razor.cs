@@ -25,6 +25,10 @@ public sealed partial class SubmitPage
 
     private bool Confirmed => Cart.Current?.View.Confirmed is not null;
 
+    /// <summary>One was asked for here, and the cart is as it was then: it is still confirmed, and nothing came after.</summary>
+    private bool Waiting => Confirmed && Cart.Current?.Waiting is { } waiting && waiting.Lines == Cart.Current.View.Lines.Length
+        && waiting.Total == Cart.Current.View.Total;
+
     protected override void OnInitialized() => Cart.Changed += CartChanged;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -66,7 +70,9 @@ public sealed partial class SubmitPage
             await Drafts.GiveAsync(Submission);
             var outcome = await Session.Grain<ICartGrain>(Context.Id, Context.GroupId!.Value).SubmitAsync(command);
             await Drafts.ForgetCommandAsync(Submission);
-            (_submitted, _refusal) = (outcome.Value, outcome.Refusal);
+            // What central has not decided is shown with the cart, as waiting.
+            (_submitted, _refusal) = (outcome.Value is { Orders.IsEmpty: false } made ? made : null, outcome.Refusal);
+            await Cart.ReadAsync();
         }
         finally
         {
