@@ -14,16 +14,20 @@ sealed class Replay : IScenario
 
     public async IAsyncEnumerable<Result> MeasureAsync()
     {
-        var folder = Environment.GetEnvironmentVariable("B2B_DATA") ?? Path.Combine("..", "shared", "data");
-        var file = Path.Combine(folder, "online-retail", "2010-12_2011-08.csv.gz");
-        if (!File.Exists(file))
-        {
-            await Console.Error.WriteLineAsync($"  skipped: {file} is missing; set B2B_DATA to the folder of the real data.");
+        if (Data() is not { } file)
             yield break;
-        }
-
         var lines = RetailFile.Read(file, Rows);
         yield return new($"replay of {Rows:N0} order lines, SQLite", "lines/s", await Runs.OfAsync(() => RateAsync(lines), count: 3, warmUps: 1));
+    }
+
+    /// <summary>The file of the real order lines; null, having said so, where it is missing.</summary>
+    public static string? Data()
+    {
+        var folder = Environment.GetEnvironmentVariable("B2B_DATA") ?? Path.Combine("..", "shared", "data");
+        var file = Path.Combine(folder, "online-retail", "2010-12_2011-08.csv.gz");
+        if (File.Exists(file)) return file;
+        Console.Error.WriteLine($"  skipped: {file} is missing; set B2B_DATA to the folder of the real data.");
+        return null;
     }
 
     private static async Task<double> RateAsync(System.Collections.Immutable.ImmutableArray<RetailLine> lines)
