@@ -7,16 +7,14 @@ namespace B2BBooking.Grains.Catalogue;
 /// <summary>A product with the show prices of its former versions. The last definition counts, and the last withdrawal or
 /// restoration; one that arrives before the definition is remembered.</summary>
 public sealed record IndexedProduct(
-    DefinedProduct? Product, bool Withdrawn, ImmutableList<(int Version, Money Price)> FormerPrices, Stamp Defined, Stamp WithdrawnAt)
+    DefinedProduct? Product, bool Withdrawn, ImmutableSortedDictionary<int, Money> FormerPrices, Stamp Defined, Stamp WithdrawnAt)
 {
-    public static IndexedProduct None { get; } = new(null, false, [], default, default);
+    public static IndexedProduct None { get; } = new(null, false, ImmutableSortedDictionary<int, Money>.Empty, default, default);
 
     public Money? PriceOf(int version)
     {
         if (Product is { } product && product.PriceVersion == version) return product.Definition.ShowPrice;
-        foreach (var (former, price) in FormerPrices)
-            if (former == version) return price;
-        return null;
+        return FormerPrices.TryGetValue(version, out var price) ? price : null;
     }
 
     public IndexedProduct Define(DefinedProduct product, Stamp stamp)
@@ -29,7 +27,7 @@ public sealed record IndexedProduct(
     public IndexedProduct Withdraw(bool withdrawn, Stamp stamp) =>
         stamp > WithdrawnAt ? this with { Withdrawn = withdrawn, WithdrawnAt = stamp } : this;
 
-    private IndexedProduct Remember(DefinedProduct former) => FormerPrices.Any(f => f.Version == former.PriceVersion)
+    private IndexedProduct Remember(DefinedProduct former) => FormerPrices.ContainsKey(former.PriceVersion)
         ? this
-        : this with { FormerPrices = FormerPrices.Add((former.PriceVersion, former.Definition.ShowPrice)) };
+        : this with { FormerPrices = FormerPrices.Add(former.PriceVersion, former.Definition.ShowPrice) };
 }

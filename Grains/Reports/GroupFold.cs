@@ -44,7 +44,8 @@ public sealed class CountedLine(SellerFold seller, Figures product, Figures grou
 
     public decimal Value { get; set; }
 
-    public int PriceVersion { get; set; }
+    /// <summary>The version of <see cref="UnitPrice"/>; −1 until one has arrived.</summary>
+    public int PriceVersion { get; set; } = -1;
 
     public decimal UnitPrice { get; set; }
 }

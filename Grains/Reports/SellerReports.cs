@@ -81,7 +81,7 @@ public sealed class SellerReports(IProducts products) : IProjection
         if (!group.Lines.TryGetValue(line.Product, out var counted)) group.Lines.Add(line.Product, counted = NewLine(group, line.Product));
         var pieces = line.Quantity;
         var value = pieces == 0 ? 0m : pieces * UnitPrice(group.Show, line, counted);
-        if (pieces > 0 && !products.KnowsPrice(group.Show, line.Product, line.PriceVersion)) Await(group, line.Product);
+        if (pieces > 0 && counted.PriceVersion != line.PriceVersion) Await(group, line.Product);
         if (pieces == counted.Pieces && value == counted.Value) return;
         group.CartLines += Math.Sign(pieces) - Math.Sign(counted.Pieces);
         group.CartValue += value - counted.Value;
@@ -89,15 +89,15 @@ public sealed class SellerReports(IProducts products) : IProjection
         (counted.Pieces, counted.Value) = (pieces, value);
     }
 
-    /// <summary>The price of the version that the line keeps never changes, so it is asked for once.</summary>
+    /// <summary>The price of the version that the line keeps never changes, so it is asked for once, and kept once it has arrived.</summary>
     private decimal UnitPrice(ShowId show, CartLine line, CountedLine counted)
     {
         var version = line.PriceVersion;
         if (counted.PriceVersion == version) return counted.UnitPrice;
-        if (!products.TryFind(show, line.Product, out _)) return 0m;
-        var price = products.PriceOf(show, line.Product, version).Amount;
-        if (products.KnowsPrice(show, line.Product, version)) (counted.PriceVersion, counted.UnitPrice) = (version, price);
-        return price;
+        if (!products.KnowsPrice(show, line.Product, version))
+            return products.TryFind(show, line.Product, out _) ? products.PriceOf(show, line.Product, version).Amount : 0m;
+        (counted.PriceVersion, counted.UnitPrice) = (version, products.PriceOf(show, line.Product, version).Amount);
+        return counted.UnitPrice;
     }
 
     /// <summary>A product may arrive after the carts that it is in: those lines are counted anew, at its price.</summary>
