@@ -48,6 +48,9 @@ public static class Composition
         services.TryAddSingleton<INodeLinks, NoLinks>();
         services.AddSingleton(provider => new UnsentChanges(provider.GetRequiredService<IJournal>(), provider.GetRequiredService<NodeReplica>().Replica));
         services.AddSingleton<NodeReplica>();
+        services.AddProjection<NodeIndex>();
+        services.AddSingleton<NodeStandings>();
+        services.AddHostedService(s => s.GetRequiredService<NodeStandings>());
         services.TryAddSingleton<INodeAccess>(provider => new NodeAccess(provider.GetRequiredService<NodeReplica>().Certificate));
         services.TryAddSingleton(provider => (IJournalFigures)provider.GetRequiredService<IJournal>());
         return services;

@@ -28,6 +28,7 @@ static class ApiRoutes
         OrdersApi.Map(api.MapGroup("").WithTags("Orders"));
         NotesApi.Map(api.MapGroup("").WithTags("Notes"));
         ReportsApi.Map(api.MapGroup("/shows/{show}").WithTags("Reports"));
+        NodesApi.Map(api.MapGroup("/nodes").WithTags("Nodes"));
         NodeApi.Map(api.MapGroup("/node").WithTags("Node"));
     }
 

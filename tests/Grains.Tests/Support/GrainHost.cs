@@ -2,6 +2,8 @@ using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Streams;
 using B2BBooking.Journal;
+using B2BBooking.Journal.Identity;
+using B2BBooking.Journal.Replication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
@@ -19,6 +21,9 @@ public sealed class GrainHost : IAsyncDisposable
 
     public IJournal Journal => _journal;
 
+    /// <summary>The same journal as other nodes see it.</summary>
+    public IReplica Replica => _journal;
+
     public FakeTimeProvider Time { get; }
 
     public IServiceProvider Services => _cluster.GetSiloServiceProvider();
@@ -26,10 +31,11 @@ public sealed class GrainHost : IAsyncDisposable
     public JournalFeed Feed => Services.GetRequiredService<JournalFeed>();
 
     /// <param name="more">Registered after the grains' own services, and so in place of them.</param>
-    public static async Task<GrainHost> StartAsync(Action<IServiceCollection>? more = null, DateTimeOffset? now = null)
+    /// <param name="identity">Who the node is among others; null: it exchanges with nobody.</param>
+    public static async Task<GrainHost> StartAsync(Action<IServiceCollection>? more = null, DateTimeOffset? now = null, NodeIdentity? identity = null)
     {
         var time = new FakeTimeProvider(now ?? new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
-        var journal = JournalFactory.OpenMemory(new JournalOptions { Time = time });
+        var journal = JournalFactory.OpenMemory(new JournalOptions { Time = time, Identity = identity });
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureHost(host => Register(host.Services, journal, time, more));
         var cluster = builder.Build();
