@@ -13,7 +13,8 @@ namespace B2BBooking.Grains.Streams;
 public abstract class StreamGrain<TState>(StreamServices services) : Grain, IStreamFollower
     where TState : class, IStreamState<TState>
 {
-    private const int MostTries = 8;
+    // While a node catches up, commits of other nodes' entries come one after another; each try reads what came meanwhile.
+    private const int MostTries = 100;
 
     private StreamFold<TState>? _fold;
     private StreamTail? _tail;

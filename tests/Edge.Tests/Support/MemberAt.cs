@@ -32,8 +32,8 @@ public sealed class MemberAt
 
     public async Task<int> QuantityAsync(string code) => SmallShow.Quantity(await CartAsync(), code);
 
-    public Task SeesAsync(string code, int quantity) => Eventually.True(
-        async () => await QuantityAsync(code) == quantity, $"{quantity.ToString(CultureInfo.InvariantCulture)} of {code} are seen");
+    public Task SeesAsync(string code, int quantity, TimeSpan? within = null) => Eventually.True(
+        async () => await QuantityAsync(code) == quantity, $"{quantity.ToString(CultureInfo.InvariantCulture)} of {code} are seen", within);
 
     public async Task<JsonElement[]> LinksAsync() => [.. (await _api.GetAsync("api/node/links")).EnumerateArray()];
 
