@@ -26,7 +26,7 @@ public sealed partial class NodeJournal : IJournal, IJournalFigures, IAsyncDispo
     private readonly SignedHeads _heads;
     private readonly NodeIdentity? _identity;
     private readonly ILogger _log;
-    private readonly long _startedAt;
+    private readonly CheckpointKeeper _checkpoints;
     private readonly TaskCreationOptions _continuations;
     private readonly JournalMetrics _metrics;
     private bool _disposed;
@@ -35,7 +35,6 @@ public sealed partial class NodeJournal : IJournal, IJournalFigures, IAsyncDispo
     internal NodeJournal(IEntryStore store, JournalIndex index, SignedHeads heads, IReadOnlyList<Entry> introductions, JournalOptions options)
     {
         (_store, _index, _heads, _identity, _log) = (store, index, heads, options.Identity, options.Log);
-        _startedAt = index.Committed;
         Origin = options.Origin ?? new OriginId(Guid.NewGuid());
         Clock = new HybridClock(options.Time);
         Clock.Observe(index.Latest);
@@ -44,6 +43,8 @@ public sealed partial class NodeJournal : IJournal, IJournalFigures, IAsyncDispo
         _effects = new CommitEffects(heads, _replica.Introductions, _lazy, options.Log, index.Committed);
         var builder = new CommitBuilder(Origin, index, Clock);
         _writer = new JournalWriter(store, index, builder, _effects, new EntryIntake(index, heads), _lazy, _metrics, options);
+        _checkpoints = new CheckpointKeeper(store, heads, _lazy, options.EntriesPerCheckpoint, index.Committed, options.Log);
+        if (!options.CommitsInline) _effects.Scopes.Add(_ => _checkpoints.Consider(index.Committed));
         _imports = new RunImports(_replica, _writer, options);
         _replica.Parked.Retry = _imports.RetryAsync;
         _continuations = options.Continuations;
@@ -123,16 +124,16 @@ public sealed partial class NodeJournal : IJournal, IJournalFigures, IAsyncDispo
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true)) return;
-        if (_continuations == TaskCreationOptions.None) Close();
-        else await Task.Run(Close);
+        if (_continuations == TaskCreationOptions.None) _writer.Close();
+        else await Task.Run(_writer.Close);
+        await _checkpoints.DisposeAsync();
+        if (_index.Committed - _checkpoints.Position >= StartProof.EntriesWorthACheckpoint) await Task.Run(ProveForTheNextStart);
         await _store.DisposeAsync();
         _metrics.Dispose();
     }
 
-    private void Close()
+    private void ProveForTheNextStart()
     {
-        _writer.Close();
-        if (_index.Committed - _startedAt < StartProof.EntriesWorthACheckpoint) return;
         try
         {
             StartProof.Run(_store, _heads);

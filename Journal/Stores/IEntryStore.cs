@@ -60,6 +60,9 @@ interface IEntryStore : IAsyncDisposable
     /// <summary>What a shelf holds under a key, or null.</summary>
     ValueTask<byte[]?> ReadAsideAsync(Shelf shelf, string key, CancellationToken cancel);
 
+    /// <summary>As <see cref="ReadCheckpoint"/>, beside the writer.</summary>
+    ValueTask<Checkpoint?> ReadCheckpointAsync(CancellationToken cancel);
+
     /// <summary>The stored form of the stream's snapshot, or null.</summary>
     ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel);
 }

@@ -138,6 +138,8 @@ sealed class MemoryStore : IEntryStore
         lock (_lock) return new(_shelves.Find(shelf, key));
     }
 
+    public ValueTask<Checkpoint?> ReadCheckpointAsync(CancellationToken cancel) => new(ReadCheckpoint());
+
     public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel)
     {
         lock (_lock) return new(_snapshots.GetValueOrDefault(stream));

@@ -62,6 +62,12 @@ sealed class PostgresReader(NpgsqlDataSource source, PostgresNames names)
         return (byte[]?)await command.ExecuteScalarAsync(cancel);
     }, cancel);
 
+    public Task<byte[]?> CheckpointAsync(CancellationToken cancel) => OnConnection(async connection =>
+    {
+        await using var command = new NpgsqlCommand("SELECT bytes FROM journal.checkpoint", connection);
+        return (byte[]?)await command.ExecuteScalarAsync(cancel);
+    }, cancel);
+
     public Task<long> SizeAsync(CancellationToken cancel) => OnConnection(async connection =>
     {
         await using var command = new NpgsqlCommand(

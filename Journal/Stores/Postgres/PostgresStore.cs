@@ -122,6 +122,9 @@ sealed class PostgresStore : IEntryStore
 
     public ValueTask<byte[]?> ReadAsideAsync(Shelf shelf, string key, CancellationToken cancel) => new(_reader.AsideAsync(shelf, key, cancel));
 
+    public async ValueTask<Checkpoint?> ReadCheckpointAsync(CancellationToken cancel) =>
+        await _reader.CheckpointAsync(cancel) is { } bytes ? Checkpoint.FromBytes(bytes) : null;
+
     public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel) => new(_reader.SnapshotAsync(stream, cancel));
 
     public async ValueTask DisposeAsync()

@@ -105,6 +105,12 @@ sealed class SqliteReader : IDisposable
         return bytes;
     }
 
+    public Checkpoint? Checkpoint()
+    {
+        using var statement = _database.Prepare("SELECT bytes FROM checkpoint");
+        return statement.Step() ? Stores.Checkpoint.FromBytes(statement.Blob(0)) : null;
+    }
+
     public void Dispose()
     {
         foreach (var statement in new[] { _at, _after, _afterOfKind, _chainMark, _streamMarks, _snapshot, _signedHeads, _aside }) statement.Dispose();

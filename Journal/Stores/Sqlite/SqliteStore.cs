@@ -168,6 +168,8 @@ sealed class SqliteStore : IEntryStore
 
     public ValueTask<byte[]?> ReadAsideAsync(Shelf shelf, string key, CancellationToken cancel) => new(Read(r => r.Aside(shelf, key)));
 
+    public ValueTask<Checkpoint?> ReadCheckpointAsync(CancellationToken cancel) => new(Read(r => r.Checkpoint()));
+
     public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel) => new(Read(r => r.Snapshot(stream)));
 
     public ValueTask DisposeAsync()

@@ -137,6 +137,8 @@ public sealed class FaultTests
 
         public ValueTask<byte[]?> ReadAsideAsync(Shelf shelf, string key, CancellationToken cancel) => _inner.ReadAsideAsync(shelf, key, cancel);
 
+        public ValueTask<Checkpoint?> ReadCheckpointAsync(CancellationToken cancel) => _inner.ReadCheckpointAsync(cancel);
+
         public ValueTask<byte[]?> ReadSnapshotAsync(StreamName stream, CancellationToken cancel) => _inner.ReadSnapshotAsync(stream, cancel);
 
         public ValueTask DisposeAsync() => _inner.DisposeAsync();
