@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace B2BBooking.Tests.Shared;
 
-/// <summary>A show of one seller, a handful of products and a client group of eight members, made over the HTTP API.</summary>
+/// <summary>A show of one seller, as many products as wanted and a client group of eight members, made over the HTTP API.</summary>
 public static class SmallShow
 {
     public const string Id = "fair";
@@ -10,6 +10,8 @@ public static class SmallShow
     public const string Group = "shop";
     public const string MemberPassword = "members' password";
     public const string Cart = $"api/shows/{Id}/groups/{Group}/cart";
+
+    private const int ProductsACall = 1_000;
 
     public static string CartOf(string group) => $"api/shows/{Id}/groups/{group}/cart";
 
@@ -28,7 +30,8 @@ public static class SmallShow
         {
             name = "The Potter", description = "Pots.", stand = "A1", email = "potter@example.com", phone = "+49 30 1234", logo = (string?)null,
         });
-        await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}/products", Enumerable.Range(1, products).Select(Product).ToArray());
+        foreach (var part in Enumerable.Range(1, products).Select(Product).Chunk(ProductsACall))
+            await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}/products", part);
         await AddGroupAsync(administrator, Group, [.. Enumerable.Range(1, members).Select(Member)]);
     }
 
@@ -49,12 +52,12 @@ public static class SmallShow
             .Select(l => l.GetProperty("quantity").GetInt32())
             .SingleOrDefault();
 
-    public static string Code(int number) => $"P{number:000}";
+    public static string Code(int number) => $"P{number:00000}";
 
     private static object Product(int number) => new
     {
         code = Code(number),
-        name = Text($"Pot {number}"), description = Text("A pot of clay."),
+        name = Text($"Pot {number:00000}"), description = Text("A pot of clay."),
         category = "Kitchen/Pots", attributes = Array.Empty<object>(), packQuantity = 1,
         listPrice = new { amount = 12.50m, currency = "EUR" }, showPrice = new { amount = 10m, currency = "EUR" },
         gtin = (string?)null, pictures = Array.Empty<string>(),
