@@ -12,6 +12,12 @@ static class CrashWriter
 
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is ["receive-until-killed", var journalFile, var identities])
+        {
+            await CrashReceiver.ReceiveAsync(journalFile, identities);
+            return 0;
+        }
+
         if (arguments is not ["write-until-killed", var file]) return 2;
         await using var journal = await JournalFactory.OpenSqliteAsync(file);
         await using var lines = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
