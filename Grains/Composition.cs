@@ -50,6 +50,7 @@ public static class Composition
         services.AddSingleton<NodeReplica>();
         services.AddProjection<NodeIndex>();
         services.AddSingleton<NodeStandings>();
+        services.AddSingleton<ShowLaptops>();
         services.AddHostedService(s => s.GetRequiredService<NodeStandings>());
         services.TryAddSingleton<INodeAccess>(provider => new NodeAccess(provider.GetRequiredService<NodeReplica>().Certificate));
         services.TryAddSingleton(provider => (IJournalFigures)provider.GetRequiredService<IJournal>());

@@ -46,7 +46,16 @@ public sealed record SellerReport(
     [property: Id(6)] ImmutableArray<ReportPoint> Timeline,
     [property: Id(7)] ImmutableArray<ReportPoint> PreviousTimeline,
     [property: Id(8)] ImmutableArray<OrderSummary> LatestOrders,
-    [property: Id(9)] bool UpToDate);
+    [property: Id(9)] bool UpToDate,
+    [property: Id(10)] ReportCompleteness? Completeness);
+
+/// <summary>How much of the show the node that counts has heard of late.</summary>
+/// <param name="Laptops">Of the show, known to this node.</param>
+/// <param name="Heard">Of these, heard in the last minute.</param>
+/// <param name="OldestHeardAt">When the one longest unheard was last heard; null where all were heard in the last minute.</param>
+[GenerateSerializer, Immutable, Alias("ReportCompleteness")]
+public sealed record ReportCompleteness(
+    [property: Id(0)] int Laptops, [property: Id(1)] int Heard, [property: Id(2)] DateTimeOffset? OldestHeardAt);
 
 /// <summary>A representative gets the rows and orders of the groups assigned alone; totals, products and timeline are the
 /// seller's. Key: show/seller.</summary>

@@ -21,7 +21,7 @@ public sealed class ReportBuilder(
         ImmutableDictionary<string, ReportFigures> Groups,
         ImmutableArray<ReportPoint> Timeline);
 
-    public SellerReport Build(ShowId show, SellerId seller, bool upToDate)
+    public SellerReport Build(ShowId show, SellerId seller, bool upToDate, ReportCompleteness? completeness)
     {
         var definition = shows.Find(show);
         var now = Read(show, seller, TimeSpan.Zero);
@@ -43,7 +43,8 @@ public sealed class ReportBuilder(
             now.Timeline,
             before.Timeline,
             orders.OfSeller(show, seller, orderViews.Summary, atMost: LatestOrders),
-            upToDate);
+            upToDate,
+            completeness);
     }
 
     /// <summary>What the reader may see of the seller's report: a representative, the groups assigned alone.</summary>

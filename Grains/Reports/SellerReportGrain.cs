@@ -1,12 +1,13 @@
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Reports;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Grains.Streams;
 
 namespace B2BBooking.Grains.Reports;
 
 /// <summary>A seller's live report; while somebody watches, told when it has changed, at most twice a second.</summary>
-public sealed class SellerReportGrain(StreamServices services, SellerReports reports, ReportBuilder builder) : Grain, ISellerReportGrain
+public sealed class SellerReportGrain(StreamServices services, SellerReports reports, ReportBuilder builder, ShowLaptops laptops) : Grain, ISellerReportGrain
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
@@ -15,7 +16,7 @@ public sealed class SellerReportGrain(StreamServices services, SellerReports rep
     private ShowId _show;
     private SellerId _seller;
     private IGrainTimer? _timer;
-    private (long Version, bool UpToDate) _told;
+    private Standing _told;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -24,9 +25,12 @@ public sealed class SellerReportGrain(StreamServices services, SellerReports rep
         (_show, _seller) = (new ShowId(key[0]), new SellerId(key[1]));
     }
 
+    /// <summary>What a reader is told anew when it changes.</summary>
+    private readonly record struct Standing(long Version, bool UpToDate, ReportCompleteness? Completeness);
+
     private static UserId Reader => Caller.Current ?? throw new NotAllowedException("Nobody is signed in.");
 
-    public Task<SellerReport> GetAsync() => Task.FromResult(builder.For(Reader, _show, _seller, builder.Build(_show, _seller, UpToDate)));
+    public Task<SellerReport> GetAsync() => Task.FromResult(builder.For(Reader, _show, _seller, builder.Build(_show, _seller, UpToDate, Completeness)));
 
     public async Task SubscribeAsync(IReportObserver observer)
     {
@@ -42,7 +46,9 @@ public sealed class SellerReportGrain(StreamServices services, SellerReports rep
 
     private bool UpToDate => services.Feed.IsUpToDate(reports);
 
-    private (long Version, bool UpToDate) Present => (reports.VersionOf(_show, _seller), UpToDate);
+    private ReportCompleteness? Completeness => laptops.CompletenessOf(_show, services.Time.GetUtcNow());
+
+    private Standing Present => new(reports.VersionOf(_show, _seller), UpToDate, Completeness);
 
     private Task TellIfChanged(CancellationToken cancel)
     {
@@ -57,7 +63,7 @@ public sealed class SellerReportGrain(StreamServices services, SellerReports rep
         var present = Present;
         if (present == _told) return Task.CompletedTask;
         _told = present;
-        var report = builder.Build(_show, _seller, present.UpToDate);
+        var report = builder.Build(_show, _seller, present.UpToDate, present.Completeness);
         foreach (var (reader, watchers) in _watchers)
         {
             var seen = builder.For(reader, _show, _seller, report);

@@ -35,6 +35,16 @@ public sealed class ShowDraft
 
     public string Closed { get; set; } = "";
 
+    /// <summary>Minutes after the close in which submissions from offline laptops are still honoured.</summary>
+    public string Grace { get; set; } = "0";
+
+    /// <summary>What then becomes of them: <see cref="Review"/> or <see cref="Refuse"/>.</summary>
+    public string AfterGrace { get; set; } = Review;
+
+    public const string Review = "review";
+
+    public const string Refuse = "refuse";
+
     public static ShowDraft Of(ShowView show)
     {
         var (definition, zone) = (show.Definition, Formats.Zone(show.Definition.TimeZone));
@@ -50,6 +60,8 @@ public sealed class ShowDraft
             During = Written(definition.Times.During, zone),
             After = Written(definition.Times.After, zone),
             Closed = Written(definition.Times.Closed, zone),
+            Grace = (definition.Close ?? CloseRule.Default).GraceMinutes.ToString(CultureInfo.InvariantCulture),
+            AfterGrace = (definition.Close ?? CloseRule.Default).Review ? Review : Refuse,
         };
     }
 
@@ -60,10 +72,14 @@ public sealed class ShowDraft
             errors.Add("show", text("Expected.Id"));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone.Trim(), out var zone))
             errors.Add("timeZone", text("Expected.timeZone"));
+        if (!int.TryParse(Grace.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var grace))
+            errors.Add("close.graceMinutes", text("Expected.close.graceMinutes"));
+        var close = new CloseRule(grace, AfterGrace != Refuse);
         var times = new StageTimes(
             Time("before", Before), Time("during", During), Time("after", After), Time("closed", Closed));
         return errors.Any ? null : new ShowDefinition(
-            Name.Trim(), Place.Trim(), Currency.Trim().ToUpperInvariant(), times, Previous.Length > 0 ? new ShowId(Previous) : null, TimeZone.Trim());
+            Name.Trim(), Place.Trim(), Currency.Trim().ToUpperInvariant(), times, Previous.Length > 0 ? new ShowId(Previous) : null, TimeZone.Trim(),
+            close == CloseRule.Default ? null : close);
 
         DateTimeOffset Time(string stage, string typed)
         {

@@ -17,13 +17,17 @@ public sealed partial class ShowPage
     public string? Id { get; set; }
 
     protected override FormErrors Errors { get; } = new(
-        "show", "name", "place", "currency", "timeZone", "previous", "times.before", "times.during", "times.after", "times.closed");
+        "show", "name", "place", "currency", "timeZone", "previous", "times.before", "times.during", "times.after", "times.closed",
+        "close.graceMinutes");
 
     protected override IStringLocalizer PageTexts => T;
 
     protected override string KeptAs => $"show/{Id}";
 
     protected override string? Wanted => Id;
+
+    private (string Value, string Text)[] Afterwards =>
+        [(ShowDraft.Review, T["AfterGrace.review"]), (ShowDraft.Refuse, T["AfterGrace.refuse"])];
 
     private IShowGrain Grain => Session.Grain<IShowGrain>(new ShowId(_draft!.Id.Trim()));
 

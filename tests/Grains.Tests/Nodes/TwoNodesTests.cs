@@ -3,6 +3,7 @@ using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.News;
 using B2BBooking.Grains.Interfaces.Nodes;
+using B2BBooking.Grains.Interfaces.Reports;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Nodes;
 using B2BBooking.Grains.Tests.Support;
@@ -93,6 +94,12 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await UntilLaptopIsAsync(n => n is { Lacks: 1, LacksSince: not null, Scopes: ["spring-2027/group/acme"] }, "it has not said that it has the entry");
         Organizer.Acknowledge(_laptop.Replica, _central.Replica, Scope);
         await UntilLaptopIsAsync(n => n is { Lacks: 0, LacksSince: null, HeardAt: not null }, "it has said so");
+
+        var report = _central.As<ISellerReportGrain>(Paula, GrainKeys.Of(Show, Pans));
+        Assert.Equal(new ReportCompleteness(1, 1, null), (await report.GetAsync()).Completeness);
+        _central.Time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal((1, 0), ((await report.GetAsync()).Completeness!.Laptops, (await report.GetAsync()).Completeness!.Heard));
+        Assert.Null((await _laptop.As<ISellerReportGrain>(Paula, GrainKeys.Of(Show, Pans)).GetAsync()).Completeness);
 
         await Cart(_laptop).AddAsync(CommandId.New(), new AddLine(_pan, 1, 1));
         Organizer.Acknowledge(_laptop.Replica, _central.Replica, Scope);

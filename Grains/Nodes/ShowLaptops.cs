@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Reports;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Identity;
+
+namespace B2BBooking.Grains.Nodes;
+
+/// <summary>How complete what this node counts of a show is: which of the show's laptops it has heard of late.</summary>
+public sealed class ShowLaptops(NodeIndex nodes, NodeStandings standings, INodeLinks links, INodeAccess node)
+{
+    public static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
+
+    /// <returns>Null where no laptop of the show has ever introduced itself, and on laptops.</returns>
+    public ReportCompleteness? CompletenessOf(ShowId show, DateTimeOffset now)
+    {
+        if (!node.IsServer) return null;
+        var laptops = nodes.All.Where(n => IsOf(n.Chain.Node, show)).ToList();
+        if (laptops.Count == 0) return null;
+        var linked = links.Links.Where(l => l.HeardAt is not null).ToLookup(l => l.Peer, l => l.HeardAt, StringComparer.Ordinal);
+        var heard = laptops.ConvertAll(l => HeardOf(l, linked[l.Chain.Node.Subject]));
+        return Of(heard, now);
+    }
+
+    /// <param name="heard">When each was last heard.</param>
+    public static ReportCompleteness Of(IReadOnlyCollection<DateTimeOffset> heard, DateTimeOffset now)
+    {
+        var oldest = heard.Min();
+        return new ReportCompleteness(heard.Count, heard.Count(at => now - at <= Lately), now - oldest <= Lately ? null : oldest);
+    }
+
+    /// <summary>A laptop that was not heard since this node started was heard, at the latest, when it introduced its newest start.</summary>
+    private DateTimeOffset HeardOf(Incarnation laptop, IEnumerable<DateTimeOffset?> linked) =>
+        linked.Append(standings.HeardOf(laptop.Chain.Node.Subject)).Max() ?? laptop.Started;
+
+    private static bool IsOf(Certificate certificate, ShowId show) =>
+        certificate.Role == NodeRole.Laptop && certificate.Scopes.Any(s => s.StartsWith($"{show.Value}/", StringComparison.Ordinal));
+}
