@@ -27,7 +27,7 @@ sealed class Conversation
         Action<ExchangeEndCode, string> stop, Moment now)
     {
         (_replica, _peer, _options, _stop, _names) = (replica, peer, options, stop, names);
-        _shared = new SharedScopes(replica.Identity.Chain.Node, peer.Incarnation.Chain.Node);
+        _shared = new SharedScopes(replica.Identity.Chain.Node, peer.Incarnation.Chain.Node, options.MayHold);
         _holdings = new PeerHoldings(replica, _shared);
         _introductions = new Introductions(replica);
         _introductions.Knows(peer.Incarnation.Origin);
@@ -36,7 +36,7 @@ sealed class Conversation
         _receiver = new RunReceiver(_holdings, replica, peer.Name, options);
         _acknowledgements = new AcknowledgementSender(replica, _shared, _introductions, names, peer);
         _anchors = new AnchorSender(replica);
-        var scopes = replica.Scopes.Where(_shared.Contains).ToList();
+        var scopes = replica.Scopes.Where(_shared.Contains).OrderBy(s => s.Value, StringComparer.Ordinal).ToList();
         _heads = new HeadsSender(replica, names, scopes);
         foreach (var scope in scopes)
         {

@@ -1,3 +1,6 @@
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Identity;
+
 namespace B2BBooking.Journal.Exchange;
 
 /// <summary>How a session behaves; the defaults suit every node.</summary>
@@ -24,6 +27,9 @@ public sealed record ExchangeOptions
 
     /// <summary>What need not be said at once (acknowledgements of others, and of what this node wrote itself) is gathered for so long.</summary>
     public TimeSpan GatherFor { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a certificate lets its node hold. Another rule is for simulations of a faulty node alone.</summary>
+    internal Func<Certificate, Scope, bool> MayHold { get; init; } = ScopeAccess.MayHold;
 }
 
 /// <summary>Sizes that both ends hold each other to; part of the protocol.</summary>

@@ -4,7 +4,7 @@ using B2BBooking.Journal.Identity;
 namespace B2BBooking.Journal.Exchange;
 
 /// <summary>The scopes that both ends may hold: nothing of any other is sent, named, or taken.</summary>
-sealed class SharedScopes(Certificate own, Certificate peer)
+sealed class SharedScopes(Certificate own, Certificate peer, Func<Certificate, Scope, bool> mayHold)
 {
     private const int MostKept = 10_000;
 
@@ -13,7 +13,7 @@ sealed class SharedScopes(Certificate own, Certificate peer)
     public bool Contains(Scope scope)
     {
         if (_known.TryGetValue(scope, out var shared)) return shared;
-        shared = ScopeAccess.MayHold(own, scope) && ScopeAccess.MayHold(peer, scope);
+        shared = mayHold(own, scope) && mayHold(peer, scope);
         // What a peer makes up is not kept without end.
         if (_known.Count < MostKept) _known.Add(scope, shared);
         return shared;

@@ -24,6 +24,12 @@ sealed class MemoryShelves
     /// <summary>All changes so far outlive a crash.</summary>
     public void Sync() => _undo.Clear();
 
+    public void CopyFrom(MemoryShelves other)
+    {
+        foreach (var (key, bytes) in other._aside) _aside[key] = bytes;
+        foreach (var (key, head) in other._heads) _heads[key] = head;
+    }
+
     /// <summary>What was not synced is lost.</summary>
     public void Crash()
     {

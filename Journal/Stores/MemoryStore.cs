@@ -42,6 +42,24 @@ sealed class MemoryStore : IEntryStore
         lock (_lock) _dead = false;
     }
 
+    /// <summary>A copy of the disk as it is, to be put back later.</summary>
+    public MemoryStore Backup()
+    {
+        lock (_lock)
+        {
+            var copy = new MemoryStore();
+            foreach (var entry in _entries) copy.Add(entry);
+            copy._shelves.CopyFrom(_shelves);
+            return copy;
+        }
+    }
+
+    /// <summary>The last entry of a chain on the disk, also of a dead node.</summary>
+    public long LastSeqOf(ChainName chain)
+    {
+        lock (_lock) return _byChain.GetValueOrDefault(chain)?.Count ?? 0;
+    }
+
     public bool Commit(long expectedLast, IReadOnlyList<StoredEntry> entries, Besides besides)
     {
         var fault = FaultOfNextCommit?.Invoke() ?? CommitFault.None;

@@ -1,0 +1,82 @@
+using B2BBooking.Grains.Carts;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Orders;
+using B2BBooking.Grains.Tests.Support;
+using B2BBooking.Journal;
+using B2BBooking.Journal.Identity;
+
+namespace B2BBooking.Simulation.Tests;
+
+/// <summary>What must hold when everything is mended and everybody is in step.</summary>
+static class Checks
+{
+    public static void All(SimWorld world)
+    {
+        foreach (var group in Organizer.Groups) Cart(world, Organizer.ScopeOf(group));
+        SameHeads(world, Scope.Public(KnownShow.Show));
+        NothingForeign(world);
+        foreach (var node in world.Nodes) ChainsAreWhole(world, node);
+    }
+
+    private static void Cart(SimWorld world, Scope scope)
+    {
+        var holders = SameHeads(world, scope);
+        var entries = Wait.ForAll(holders[0].Journal!.ReadAllAsync()).Select(r => r.Entry).Where(e => e.Scope == scope).ToList();
+        var names = entries.Select(e => e.Name).ToHashSet();
+        foreach (var answered in world.Members.Kept.Where(a => a.Command.Scope == scope))
+            if (!answered.Entries.All(names.Contains)) world.Fail($"Command {answered.Command.Id} was answered at {answered.Command.At.Name} and is lost.");
+        var carts = holders.ConvertAll(h => (h.Name, Cart: h.CartOf(scope).Cart));
+        var expected = CartText.Of(carts[0].Cart, world.Members.Products);
+        foreach (var (name, cart) in carts)
+            if (CartText.Of(cart, world.Members.Products) != expected) world.Fail($"{name} and {carts[0].Name} hold the same entries of {scope} and other carts:\n{CartText.Of(cart, world.Members.Products)}\n{expected}");
+        foreach (var product in world.Members.Products)
+            if ((carts[0].Cart.Find(product)?.Quantity ?? 0) is var quantity && quantity != CartText.QuantityOf(entries, product)) world.Fail($"{product} is {quantity} in {scope} and should be {CartText.QuantityOf(entries, product)}.");
+        Once(world, scope, entries);
+    }
+
+    private static void Once(SimWorld world, Scope scope, List<Entry> entries)
+    {
+        foreach (var command in entries.Where(e => e.Kind == CartEntries.Add).GroupBy(e => e.CommandId))
+            if (command.Count() > 1) world.Fail($"Command {command.Key:N} was carried out {command.Count()} times in {scope}.");
+        foreach (var order in entries.Where(e => e.Kind == OrderEntries.Submitted).GroupBy(e => e.Stream))
+            if (order.Count() > 1) world.Fail($"{order.Key} was made {order.Count()} times.");
+        foreach (var number in entries.Where(e => e.Kind == OrderEntries.Submitted).GroupBy(e => OrderEntries.ReadSubmission(e.Payload).Number))
+            if (number.Count() > 1) world.Fail($"Order number {number.Key} was given {number.Count()} times.");
+    }
+
+    private static List<SimNode> SameHeads(SimWorld world, Scope scope)
+    {
+        var holders = world.Nodes.Where(n => n.MayHold(scope)).ToList();
+        var expected = holders[0].Journal!.HeadsOf(scope).Heads;
+        foreach (var holder in holders)
+        {
+            if (!holder.Journal!.HeadsOf(scope).Heads.SequenceEqual(expected)) world.Fail($"{holder.Name} and {holders[0].Name} do not hold the same of {scope}.");
+            if (expected.Count > 0 && holder.Journal.Acknowledgements.SafeOn(scope) is var safe && safe < DirectPeers(world, holder, scope))
+                world.Fail($"{holder.Name} knows of {safe} other nodes only that they hold {scope}.");
+        }
+
+        return holders;
+    }
+
+    private static int DirectPeers(SimWorld world, SimNode node, Scope scope) => world.Links
+        .Where(l => l.One == node || l.Two == node).Select(l => l.One == node ? l.Two : l.One).Distinct().Count(n => n.MayHold(scope));
+
+    private static void NothingForeign(SimWorld world)
+    {
+        foreach (var laptop in world.Nodes.Where(n => n.Role == NodeRole.Laptop))
+            foreach (var recorded in Wait.ForAll(laptop.Journal!.ReadAllAsync()))
+                if (!laptop.MayHold(recorded.Entry.Scope) && recorded.Entry.Kind != Incarnation.Kind) world.Fail($"{laptop.Name} holds an entry of {recorded.Entry.Scope}.");
+    }
+
+    private static void ChainsAreWhole(SimWorld world, SimNode node)
+    {
+        try
+        {
+            Wait.For(node.Journal!.VerifyAsync());
+        }
+        catch (JournalDamagedException e)
+        {
+            world.Fail($"{node.Name}: {e.Message}");
+        }
+    }
+}

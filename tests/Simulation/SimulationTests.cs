@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace B2BBooking.Simulation.Tests;
+
+public sealed class SimulationTests(ITestOutputHelper output)
+{
+    private const int Seeds = 2000;
+
+    [Fact]
+    public void Seeds_OneTo2000_KeepEveryPromise() => Run(Enumerable.Range(1, Seeds), TimeSpan.MaxValue);
+
+    /// <summary>One seed again: <c>SIMULATION_SEED=n</c>.</summary>
+    [SkippableFact]
+    public void Replay()
+    {
+        var seed = Environment.GetEnvironmentVariable("SIMULATION_SEED");
+        Skip.If(seed is null, "SIMULATION_SEED names no seed.");
+        Simulator.Run(int.Parse(seed!, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>As long as one likes, from a seed that differs each time: <c>SIMULATION_MINUTES=n</c>, started by <c>run</c>.</summary>
+    [SkippableFact]
+    public void LongRun()
+    {
+        var minutes = Environment.GetEnvironmentVariable("SIMULATION_MINUTES");
+        Skip.If(minutes is null, "SIMULATION_MINUTES says no time.");
+        var first = int.Parse(Environment.GetEnvironmentVariable("SIMULATION_FIRST") ?? "1000000", CultureInfo.InvariantCulture);
+        Run(Enumerable.Range(first, int.MaxValue - first), TimeSpan.FromMinutes(double.Parse(minutes!, CultureInfo.InvariantCulture)));
+    }
+
+    private void Run(IEnumerable<int> seeds, TimeSpan time)
+    {
+        var (failures, started) = (new ConcurrentQueue<string>(), Stopwatch.GetTimestamp());
+        var (done, answers, lost, frames) = (0L, 0L, 0L, 0L);
+        var partitioned = Partitioner.Create(seeds, EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(partitioned, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (seed, loop) =>
+        {
+            if (failures.Count >= 5 || Stopwatch.GetElapsedTime(started) > time)
+            {
+                loop.Stop();
+                return;
+            }
+
+            try
+            {
+                var world = Simulator.Run(seed);
+                Interlocked.Increment(ref done);
+                Interlocked.Add(ref answers, world.Members.Answers);
+                Interlocked.Add(ref lost, world.Members.Lost);
+                Interlocked.Add(ref frames, world.Frames);
+            }
+            catch (Exception e)
+            {
+                failures.Enqueue($"Seed {seed}: {e}");
+            }
+        });
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{done} seeds: {answers} commands answered, {lost} lost with disks that were put back, {frames} frames, {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s."));
+        Assert.True(failures.IsEmpty, string.Join("\n\n", failures.Take(5)));
+    }
+}
