@@ -46,8 +46,8 @@ sealed class AcknowledgementSender(IReplica replica, SharedScopes shared, Introd
         {
             foreach (var said in Untold(scope))
             {
+                if (chosen.Count >= MostInFrame || (chosen.Count > 0 && !introductions.IsKnown(said.By))) return Frame(chosen);
                 if (introductions.FrameFor(said.By) is { } introduction) return introduction;
-                if (chosen.Count >= MostInFrame) return Frame(chosen);
                 chosen.Add(said);
             }
 

@@ -95,7 +95,7 @@ sealed class SimWorld
         // Time-outs (45 s), back-off and blocked directions end within that.
         for (var step = 0; quiet < 40; step++)
         {
-            if (step > 1500) Fail("The nodes did not come to rest.");
+            if (step > 1500) Fail($"The nodes did not come to rest.\n{Unrest()}");
             Clock.Pass(TimeSpan.FromMilliseconds(200));
             Step();
             quiet = Frames == last && _links.All(l => l.Connections.Any(c => c.One.IsOpen && c.Two.IsOpen && c.One.Session.State.InStep && c.Two.Session.State.InStep)) ? quiet + 1 : 0;
@@ -158,6 +158,8 @@ sealed class SimWorld
             if (node.Journal is null && Clock.Running >= node.RestartAt && Clock.Running >= node.DiskFullUntil) node.Start();
         foreach (var link in _links) link.Step();
     }
+
+    private string Unrest() => string.Join('\n', _links.SelectMany(l => l.Connections.Select(c => $"{l.One.Name}-{l.Two.Name}: {c.One.Session.State}\n   {c.Two.Session.State}")));
 
     private void CountAgain(SimNode node, ChainRun run)
     {
