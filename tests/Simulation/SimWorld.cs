@@ -93,7 +93,7 @@ sealed class SimWorld
         foreach (var node in _nodes) (node.DiskFullUntil, node.NextFault, node.RestartAt) = (TimeSpan.Zero, CommitFault.None, TimeSpan.Zero);
         var (last, quiet) = (Frames, 0);
         // Time-outs (45 s), back-off and blocked directions end within that.
-        for (var step = 0; quiet < 40; step++)
+        for (var step = 0; quiet < 25; step++)
         {
             if (step > 1500) Fail($"The nodes did not come to rest.\n{Unrest()}");
             Clock.Pass(TimeSpan.FromMilliseconds(200));

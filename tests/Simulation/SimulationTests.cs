@@ -12,6 +12,15 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Fact]
     public void Seeds_OneTo2000_KeepEveryPromise() => Run(Enumerable.Range(1, Seeds), TimeSpan.MaxValue);
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(77)]
+    public void Seed_RunTwice_DoesTheSame(int seed)
+    {
+        var (first, second) = (Simulator.Run(seed), Simulator.Run(seed));
+        Assert.Equal((first.Frames, first.Members.Answers, first.Members.Lost, first.Clock.Running), (second.Frames, second.Members.Answers, second.Members.Lost, second.Clock.Running));
+    }
+
     /// <summary>One seed again: <c>SIMULATION_SEED=n</c>.</summary>
     [SkippableFact]
     public void Replay()
