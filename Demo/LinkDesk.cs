@@ -23,12 +23,12 @@ sealed class LinkDesk(IReadOnlyList<Node> nodes, string password)
     {
         var links = new List<(Node, string)>();
         foreach (var node in nodes.Where(n => n.User.Length > 0))
-        foreach (var link in (await ReadAsync(node, cancel)).Where(l => l.GetProperty("address").GetString() is { Length: > 0 }))
-        {
-            var id = link.GetProperty("id").GetString()!;
-            links.Add((node, id));
-            Console.WriteLine($"  {links.Count,2}  {node.Name,-9} → {NameOf(id),-9} {Describe(link)}");
-        }
+            foreach (var link in (await ReadAsync(node, cancel)).Where(l => l.GetProperty("address").GetString() is { Length: > 0 }))
+            {
+                var id = link.GetProperty("id").GetString()!;
+                links.Add((node, id));
+                Console.WriteLine($"  {links.Count,2}  {node.Name,-9} → {NameOf(id),-9} {Describe(link)}");
+            }
 
         _links = links;
     }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Access;
+using B2BBooking.Grains.Interfaces.Groups;
 using B2BBooking.Grains.Interfaces.Sellers;
 using B2BBooking.Grains.Interfaces.Shows;
-using B2BBooking.Grains.Interfaces.Groups;
 using B2BBooking.Grains.Interfaces.Values;
 
 namespace B2BBooking.Grains.Interfaces.Users;

@@ -19,7 +19,7 @@ static class FrameReader
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
         try
         {
-            for (var length = 0;;)
+            for (var length = 0; ;)
             {
                 var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
                 if (part.MessageType == WebSocketMessageType.Close) return null;

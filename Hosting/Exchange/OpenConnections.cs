@@ -101,8 +101,8 @@ sealed class OpenConnections : IDisposable
     private void Grown(IReadOnlySet<Scope> scopes)
     {
         foreach (var scope in scopes)
-        foreach (var open in ConcernedBy(scope))
-            open.Connection.Grown(scope);
+            foreach (var open in ConcernedBy(scope))
+                open.Connection.Grown(scope);
     }
 
     /// <summary>Laptops hear of each other by what is their group's: who holds what is public concerns servers alone.</summary>

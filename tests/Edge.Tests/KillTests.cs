@@ -108,8 +108,8 @@ public sealed class KillTests(ITestOutputHelper output)
         var readers = editors.Select(e => e.Member).ToList();
         foreach (var node in venues.Append<NodeProcess>(cluster.Central)) readers.Add(await MemberAt.SignInAsync(node, user, group));
         foreach (var reader in readers)
-        foreach (var code in Enumerable.Range(1, Products).Select(SmallShow.Code))
-            await reader.SeesAsync(code, books[code], TimeSpan.FromMinutes(1));
+            foreach (var code in Enumerable.Range(1, Products).Select(SmallShow.Code))
+                await reader.SeesAsync(code, books[code], TimeSpan.FromMinutes(1));
         var carts = new List<string>();
         foreach (var reader in readers) carts.Add(LinesOf(await reader.CartAsync()));
         Assert.All(carts, c => Assert.Equal(carts[0], c));

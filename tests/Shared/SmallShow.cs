@@ -22,13 +22,21 @@ public static class SmallShow
         var now = DateTimeOffset.UtcNow;
         await administrator.PutAsync($"api/shows/{Id}", new
         {
-            name = "The Fair", place = "Hall 1", currency = "EUR", timeZone = "Europe/Berlin",
+            name = "The Fair",
+            place = "Hall 1",
+            currency = "EUR",
+            timeZone = "Europe/Berlin",
             times = new { before = now.AddDays(-2), during = now.AddDays(-1), after = now.AddDays(1), closed = now.AddDays(2) },
             previous = (string?)null,
         });
         await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}", new
         {
-            name = "The Potter", description = "Pots.", stand = "A1", email = "potter@example.com", phone = "+49 30 1234", logo = (string?)null,
+            name = "The Potter",
+            description = "Pots.",
+            stand = "A1",
+            email = "potter@example.com",
+            phone = "+49 30 1234",
+            logo = (string?)null,
         });
         foreach (var part in Enumerable.Range(1, products).Select(Product).Chunk(ProductsACall))
             await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}/products", part);
@@ -39,7 +47,12 @@ public static class SmallShow
     {
         await administrator.PutAsync($"api/groups/{group}", new
         {
-            name = "The Shop", street = "1 Main Street", postalCode = "10115", city = "Berlin", country = "DE", customerNumber = "10001",
+            name = "The Shop",
+            street = "1 Main Street",
+            postalCode = "10115",
+            city = "Berlin",
+            country = "DE",
+            customerNumber = "10001",
         });
         foreach (var member in members) await AddMemberAsync(administrator, group, member);
     }
@@ -57,10 +70,15 @@ public static class SmallShow
     private static object Product(int number) => new
     {
         code = Code(number),
-        name = Text($"Pot {number:00000}"), description = Text("A pot of clay."),
-        category = "Kitchen/Pots", attributes = Array.Empty<object>(), packQuantity = 1,
-        listPrice = new { amount = 12.50m, currency = "EUR" }, showPrice = new { amount = 10m, currency = "EUR" },
-        gtin = (string?)null, pictures = Array.Empty<string>(),
+        name = Text($"Pot {number:00000}"),
+        description = Text("A pot of clay."),
+        category = "Kitchen/Pots",
+        attributes = Array.Empty<object>(),
+        packQuantity = 1,
+        listPrice = new { amount = 12.50m, currency = "EUR" },
+        showPrice = new { amount = 10m, currency = "EUR" },
+        gtin = (string?)null,
+        pictures = Array.Empty<string>(),
     };
 
     private static object Text(string text) => new { translations = new[] { new { language = "en", text } } };

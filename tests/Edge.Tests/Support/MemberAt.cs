@@ -60,8 +60,16 @@ public sealed class MemberAt
         {
             var products = await _api.PostAsync($"api/shows/{SmallShow.Id}/products/search", new
             {
-                text = (string?)null, category = (string?)null, sellers = Array.Empty<string>(), priceFrom = (decimal?)null, priceTo = (decimal?)null,
-                attributes = Array.Empty<object>(), order = "Relevance", skip = 0, take = 1, language = "en",
+                text = (string?)null,
+                category = (string?)null,
+                sellers = Array.Empty<string>(),
+                priceFrom = (decimal?)null,
+                priceTo = (decimal?)null,
+                attributes = Array.Empty<object>(),
+                order = "Relevance",
+                skip = 0,
+                take = 1,
+                language = "en",
             });
             await CartAsync();
             return products.GetProperty("total").GetInt32() > 0;

@@ -172,11 +172,17 @@ public sealed class ShowSearchTests
 
     private static ProductDefinition Named(string code, string name, string description) => Pan() with
     {
-        Code = code, Name = LocalText.Of("en", name), Description = LocalText.Of("en", description), Gtin = null, Attributes = [], Category = "",
+        Code = code,
+        Name = LocalText.Of("en", name),
+        Description = LocalText.Of("en", description),
+        Gtin = null,
+        Attributes = [],
+        Category = "",
     };
 
     private static ProductDefinition Coloured(string code, string colour, string category) => Named(code, "Pan", "") with
     {
-        Category = category, Attributes = [new ProductAttribute("Colour", colour)],
+        Category = category,
+        Attributes = [new ProductAttribute("Colour", colour)],
     };
 }

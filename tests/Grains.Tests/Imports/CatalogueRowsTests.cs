@@ -81,8 +81,13 @@ public sealed class CatalogueRowsTests
     {
         var other = SampleProduct.Pan with
         {
-            Code = "B;\"2\"", Name = LocalText.Of("de", "Messer, groß"), Description = new LocalText([]), Attributes = [], Gtin = null,
-            ListPrice = new Money(1.234m, "EUR"), ShowPrice = new Money(1234m, "EUR"),
+            Code = "B;\"2\"",
+            Name = LocalText.Of("de", "Messer, groß"),
+            Description = new LocalText([]),
+            Attributes = [],
+            Gtin = null,
+            ListPrice = new Money(1.234m, "EUR"),
+            ShowPrice = new Money(1234m, "EUR"),
         };
         ProductDefinition[] products = [SampleProduct.Pan, other];
 

@@ -67,8 +67,15 @@ public class OutboxMessageTests
     {
         var parts = new Dictionary<string, string>
         {
-            ["id"] = "\"0199f0a0-0000-7000-8000-000000000001\"", ["kind"] = "\"set\"", ["show"] = "\"hearth\"", ["group"] = "\"shop\"",
-            ["seller"] = "\"nordlys\"", ["code"] = "\"NL-1\"", ["name"] = "\"Mug\"", ["quantity"] = "12", ["priceVersion"] = "3",
+            ["id"] = "\"0199f0a0-0000-7000-8000-000000000001\"",
+            ["kind"] = "\"set\"",
+            ["show"] = "\"hearth\"",
+            ["group"] = "\"shop\"",
+            ["seller"] = "\"nordlys\"",
+            ["code"] = "\"NL-1\"",
+            ["name"] = "\"Mug\"",
+            ["quantity"] = "12",
+            ["priceVersion"] = "3",
             ["seen"] = $"\"{Origin}:7\"",
         };
         foreach (var (part, value) in others)
