@@ -59,7 +59,10 @@ sealed class Conversation
 
     public int Refused => _receiver.Refused;
 
-    public TimeSpan? NextDue => Earlier(_acknowledgements.NextDue, Earlier(_sender.NextDue, _receiver.NextDue));
+    public TimeSpan? NextDue => Earlier(_acknowledgements.NextDue, NextWorkDue);
+
+    /// <summary>When something is due that needs no frame.</summary>
+    public TimeSpan? NextWorkDue => Earlier(_sender.NextDue, _receiver.NextDue);
 
     public void Receive(ReadOnlyMemory<byte> frame, NameTable peerNames, Moment now)
     {

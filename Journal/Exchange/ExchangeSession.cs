@@ -21,6 +21,7 @@ public sealed class ExchangeSession
     private Moment _heard;
     private Moment _lastSent;
     private ExchangeEnd? _end;
+    private bool _cannotSend;
     private bool _closeSent;
     private bool _closed;
 
@@ -47,10 +48,18 @@ public sealed class ExchangeSession
         _end is null && _conversation is { IsInStep: true }, _conversation?.LastInStep,
         _conversation?.IsPeerPaused ?? false, _conversation?.IsPaused ?? false, _conversation?.Refused ?? 0, _end);
 
-    /// <summary>When <see cref="Generate"/> may have something though nothing was handed in; null after the end.</summary>
-    public TimeSpan? NextDue => _end is not null ? null : Earliest(
-        _conversation is null ? _started.Running + _options.HandshakeWithin : _lastSent.Running + _options.HeartbeatEvery,
-        _heard.Running + _options.SilentAfter, _conversation?.NextDue);
+    /// <summary>When <see cref="Generate"/> may have something though nothing was handed in; null after the end. While the connection
+    /// takes no frame, frames that are due are none of its concern.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            if (_end is not null) return null;
+            var timeOut = _conversation is null ? _started.Running + _options.HandshakeWithin : _heard.Running + _options.SilentAfter;
+            if (_cannotSend) return Earlier(timeOut, _conversation?.NextWorkDue);
+            return Earlier(Earlier(timeOut, _conversation?.NextDue), _conversation is null ? null : _lastSent.Running + _options.HeartbeatEvery);
+        }
+    }
 
     /// <summary>The connection is open.</summary>
     public void Start(Moment now) => (_started, _heard, _lastSent) = (now, now, now);
@@ -111,6 +120,7 @@ public sealed class ExchangeSession
         if (_end is null) CheckTime(now);
         if (_end is not null) return Closing(canSend);
         if (_conversation?.NextWork(now) is { } work) return work;
+        _cannotSend = !canSend;
         if (!canSend || NextFrame(now) is not { } frame) return null;
         _lastSent = now;
         return new SendFrame(frame);
@@ -171,9 +181,5 @@ public sealed class ExchangeSession
         return new CloseConnection(_end!);
     }
 
-    private static TimeSpan Earliest(TimeSpan first, TimeSpan second, TimeSpan? third)
-    {
-        var earlier = first < second ? first : second;
-        return third < earlier ? third.Value : earlier;
-    }
+    private static TimeSpan Earlier(TimeSpan first, TimeSpan? second) => second < first ? second.Value : first;
 }

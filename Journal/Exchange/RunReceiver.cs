@@ -53,6 +53,7 @@ sealed class RunReceiver(PeerHoldings peer, IReplica replica, string from, Excha
 
     public ImportRun? NextImport(Moment now)
     {
+        _retry = _retry.Passed(now);
         if (_retry.IsWaiting(now)) return null;
         foreach (var next in _pending)
         {

@@ -24,6 +24,7 @@ sealed class RunSender(PeerHoldings peer, Introductions introductions, NameTable
 
     public LoadRun? NextLoad(Moment now)
     {
+        _retry = _retry.Passed(now);
         if (_loading is not null || _ready is not null || IsPaused || _retry.IsWaiting(now)) return null;
         var room = peerWindow - (_sent - _done);
         if (room <= 0 && _sent != _done) return null;

@@ -98,6 +98,26 @@ public sealed class WindowTests
     }
 
     [Fact]
+    public void NextDue_IsNeverPast_WhenNothingCanBeDone()
+    {
+        // Otherwise whoever waits for it would turn in circles: with a socket that takes nothing, or while an import is under way.
+        var laptop = Laptop(100_000);
+        laptop.IsStoreFailing = true;
+        var link = new Link(laptop, _venue).Settle();
+        _venue.Scripted.Write(Public);
+        for (var second = 0; second < 40; second++)
+        {
+            Link.Pass(TimeSpan.FromSeconds(1));
+            if (second % 10 == 9) link.Settle();
+            foreach (var session in new[] { link.One, link.Two })
+            {
+                while (session.Generate(Link.Now, canSend: false) is { } output) Assert.IsType<ImportRun>(output);
+                Assert.True(session.NextDue > Link.Now.Running, $"{session.NextDue} is past at {Link.Now.Running}.");
+            }
+        }
+    }
+
+    [Fact]
     public void RefusedRun_BlocksItsChain_AndNoOther()
     {
         var central = new Node(new ScriptedReplica(_organizer.Central()));
