@@ -59,6 +59,11 @@ public abstract class ReplicationCompliance : IDisposable
         }
 
         Assert.Equal(1000, run.LastSeq);
+        var whole = (await journal.LoadRunAsync(CartScope, journal.Origin, 0, 1 << 20))!;
+        Assert.Equal((1L, 1000), (whole.FirstSeq, whole.Entries.Length));
+        var other = Laptop("laptop-1");
+        other.Introduce(journal.IncarnationOf(journal.Origin)!);
+        Assert.Equal(new ImportOutcome(ImportVerdict.Stored, 1000), await other.ImportAsync(whole, "central"));
         Assert.Null(await journal.LoadRunAsync(CartScope, journal.Origin, 1000, Exchanging.MostBytes));
         Assert.Null(await journal.LoadRunAsync(Cart(99).Scope, journal.Origin, 0, Exchanging.MostBytes));
     }
