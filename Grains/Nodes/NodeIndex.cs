@@ -16,10 +16,9 @@ public sealed class NodeIndex : IProjection
     /// <summary>In no order.</summary>
     public ICollection<Incarnation> All => _nodes.Values;
 
-    public void Apply(Recorded recorded)
-    {
-        var introduced = Incarnation.FromPayload(recorded.Entry.Payload.Span);
-        _nodes.AddOrUpdate(
-            introduced.Chain.Node.Subject, introduced, (_, known) => introduced.Started > known.Started ? introduced : known);
-    }
+    public void Apply(Recorded recorded) => Learn(Incarnation.FromPayload(recorded.Entry.Payload.Span));
+
+    /// <summary>Introductions also come beside the entries, and may be here before those of scope admin, or without them.</summary>
+    public void Learn(Incarnation introduced) => _nodes.AddOrUpdate(
+        introduced.Chain.Node.Subject, introduced, (_, known) => introduced.Started > known.Started ? introduced : known);
 }

@@ -86,7 +86,7 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
         lock (_lock)
         {
             _touched.Add(acknowledgement.Scope);
-            if (SubjectOf(acknowledgement.By) is not { } subject) return;
+            if (Learn(acknowledgement.By) is not { } subject) return;
             if (!_heard.TryGetValue(subject, out var before) || made > before) _heard[subject] = made;
         }
     }
@@ -95,8 +95,9 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
     {
         var here = journal.VectorOf(scope);
         var there = new Dictionary<string, VersionVector>(StringComparer.Ordinal);
+        foreach (var origin in here.Highest.Keys) Learn(new OriginId(origin));
         foreach (var acknowledgement in node.Acknowledgements!.Of(scope))
-            if (SubjectOf(acknowledgement.By) is { } subject)
+            if (Learn(acknowledgement.By) is { } subject)
                 there[subject] = acknowledgement.Held;
         var now = time.GetUtcNow();
         lock (_lock)
@@ -117,5 +118,11 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
         else _lags[of] = (lag, now);
     }
 
-    private string? SubjectOf(OriginId origin) => node.Replica?.IncarnationOf(origin)?.Chain.Node.Subject;
+    /// <returns>The node of an origin; null for one that was not introduced.</returns>
+    private string? Learn(OriginId origin)
+    {
+        if (node.Replica?.IncarnationOf(origin) is not { } introduced) return null;
+        nodes.Learn(introduced);
+        return introduced.Chain.Node.Subject;
+    }
 }
