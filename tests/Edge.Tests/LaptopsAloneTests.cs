@@ -6,7 +6,7 @@ namespace B2BBooking.Edge.Tests;
 /// <summary>A group's laptops without any server.</summary>
 public sealed class LaptopsAloneTests : IAsyncLifetime
 {
-    private const string Product = "P001";
+    private static readonly string Product = SmallShow.Code(1);
 
     private Cluster _cluster = null!;
 

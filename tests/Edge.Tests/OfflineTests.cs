@@ -7,8 +7,8 @@ namespace B2BBooking.Edge.Tests;
 /// <summary>A laptop with and without its connection.</summary>
 public sealed class OfflineTests : IAsyncLifetime
 {
-    private const string Early = "P001";
-    private const string Late = "P002";
+    private static readonly string Early = SmallShow.Code(1);
+    private static readonly string Late = SmallShow.Code(2);
 
     private Cluster _cluster = null!;
     private EdgeProcess _blue = null!;

@@ -7,7 +7,7 @@ namespace B2BBooking.Edge.Tests;
 /// <summary>A venue between its laptops and central.</summary>
 public sealed class VenueTests : IAsyncLifetime
 {
-    private const string Product = "P001";
+    private static readonly string Product = SmallShow.Code(1);
 
     private Cluster _cluster = null!;
     private EdgeProcess _venue = null!;
