@@ -124,8 +124,6 @@ sealed class SimConnection(SimWorld world, SimLink link)
 
     public bool IsOver => !One.IsOpen && !Two.IsOpen;
 
-    public bool HasFlow => One.InFlight + Two.InFlight > 0;
-
     public void Open(SimNode one, SimNode two)
     {
         One = new SimEnd(world, one, world.NewSession(one, initiator: true), this);
@@ -199,6 +197,12 @@ sealed class SimLink(SimWorld world, SimNode one, SimNode two)
     public void BlockOneWay()
     {
         foreach (var connection in _connections) (world.OneIn(2) ? connection.One : connection.Two).BlockedUntil = world.Clock.Running + world.Some(1000, 60_000);
+    }
+
+    public void Mend()
+    {
+        IsDown = false;
+        foreach (var connection in _connections) (connection.One.BlockedUntil, connection.Two.BlockedUntil) = (TimeSpan.Zero, TimeSpan.Zero);
     }
 
     private void Connect()

@@ -49,8 +49,6 @@ sealed class SimWorld
     /// <summary>Frames sent that were no heartbeats.</summary>
     public long Frames { get; private set; }
 
-    public long EntriesRefused { get; private set; }
-
     public TimeSpan Some(int leastMilliseconds, int mostMilliseconds) => TimeSpan.FromMilliseconds(_random.Next(leastMilliseconds, mostMilliseconds + 1));
 
     public bool OneIn(int times) => _random.Next(times) == 0;
@@ -89,11 +87,11 @@ sealed class SimWorld
     public void Heal()
     {
         IsCalm = true;
-        foreach (var link in _links) link.IsDown = false;
+        foreach (var link in _links) link.Mend();
         foreach (var node in _nodes) (node.DiskFullUntil, node.NextFault, node.RestartAt) = (TimeSpan.Zero, CommitFault.None, TimeSpan.Zero);
         var (last, quiet) = (Frames, 0);
-        // Time-outs (45 s), back-off and blocked directions end within that.
-        for (var step = 0; quiet < 25; step++)
+        // Time-outs (45 s) and back-off end within that; frames are late by less than what counts as quiet.
+        for (var step = 0; quiet < 27; step++)
         {
             if (step > 1500) Fail($"The nodes did not come to rest.\n{Unrest()}");
             Clock.Pass(TimeSpan.FromMilliseconds(200));

@@ -4,7 +4,7 @@ namespace B2BBooking.Simulation.Tests;
 static class Simulator
 {
     /// <summary>Steps of 100 ms in which people work and things break.</summary>
-    public const int Steps = 120;
+    public const int Steps = 100;
 
     /// <exception cref="SimulationException">A promise was broken.</exception>
     public static SimWorld Run(int seed, Mutation mutation = Mutation.None)
