@@ -15,7 +15,12 @@ sealed class SimClock
 /// <summary>A node's clock: wrong by hours, but running evenly.</summary>
 sealed class SkewedTime(SimClock clock, TimeSpan skew) : TimeProvider
 {
+    private TimeSpan _skew = skew;
+
+    /// <summary>Somebody sets it.</summary>
+    public void Set(TimeSpan wrongBy) => _skew = wrongBy;
+
     public Moment Moment => new(clock.Running, GetUtcNow());
 
-    public override DateTimeOffset GetUtcNow() => SimClock.Begin + clock.Running + skew;
+    public override DateTimeOffset GetUtcNow() => SimClock.Begin + clock.Running + _skew;
 }

@@ -12,7 +12,7 @@ sealed class SimFaults(SimWorld world, Random random)
         if (random.Next(_rarity) > 0) return;
         var node = world.Nodes[random.Next(world.Nodes.Count)];
         var link = world.Links[random.Next(world.Links.Count)];
-        switch (random.Next(12))
+        switch (random.Next(13))
         {
             case 0 or 1:
                 link.Cut();
@@ -41,6 +41,9 @@ sealed class SimFaults(SimWorld world, Random random)
                 break;
             case 10:
                 Restore(node);
+                break;
+            case 11:
+                node.SetClock(TimeSpan.FromMinutes(random.Next(-600, 600)));
                 break;
             default:
                 foreach (var other in world.Links.Where(l => l.One == node || l.Two == node)) other.Cut();

@@ -80,6 +80,8 @@ sealed class SimNode(SimWorld world, NodeIdentity identity, TimeSpan skew)
         if (journal is not null) Wait.ForClose(journal);
     }
 
+    public void SetClock(TimeSpan wrongBy) => _time.Set(wrongBy);
+
     public void TakeBackup() => _backup = Store.Backup();
 
     /// <summary>After a crash: the disk is replaced by what it was.</summary>
