@@ -73,7 +73,8 @@ public static class CartRules
         if (cart.Find(product) is not { } line) return Refusal.Of(RefusalCodes.NoSuchLine, product.Code);
         if (!line.TryFind(change, out var edit) || !MayUndo(edit, context.Caller)) return Refusal.Of(RefusalCodes.NothingToUndo);
         var former = edit.IsAdd ? 0 : edit.Former;
-        var version = edit.Kind == LineChangeKind.Removed ? edit.PriceVersion : line.PriceVersion;
+        // A line without pieces has no price of its own.
+        var version = edit.Kind != LineChangeKind.Removed && line.PriceVersion > 0 ? line.PriceVersion : Math.Max(edit.PriceVersion, 1);
         return CartEntries.Line(CartEntries.Undo, new LineChangePayload(product, former, version, edit.Quantity, context.ForGroup), [change]);
     }
 

@@ -38,8 +38,8 @@ public readonly record struct LineEdit(
     /// <summary>In effect: it counts, or its author can still take it back.</summary>
     public bool IsStanding => !Voided && (CanBeUndone || IsSet);
 
-    /// <summary>Its price is the line's while it stands.</summary>
-    public bool CountsPrice => IsAdd || IsSet;
+    /// <summary>Its price is the line's while it stands; one without a price (a foreign or older version's) says nothing of it.</summary>
+    public bool CountsPrice => PriceVersion > 0 && (IsAdd || IsSet);
 
     public bool IsLaterThan(LineEdit other) => Order(this, other) > 0;
 

@@ -22,6 +22,19 @@ public sealed class CartLineTests
         Assert.Equal(7, _line.Quantity);
     }
 
+    /// <summary>Found by the simulator (seed 100710): the line's price depended on the order of arrival.</summary>
+    [Fact]
+    public void Change_WithoutAPrice_SaysNothingOfTheLines_InWhateverOrderItComes()
+    {
+        var other = new CartLine(_line.Product);
+        var (priced, bare) = (Edit(A, 1, LineChangeKind.Set, 11, price: 2), Edit(B, 1, LineChangeKind.Undone, 37, price: 0));
+        Give(priced);
+        Assert.Equal(2, _line.PriceVersion);
+        Give(bare);
+        foreach (var edit in new[] { bare, priced }) other.Apply(edit, new EntryFrontier());
+        Assert.Equal((2, 2), (_line.PriceVersion, other.PriceVersion));
+    }
+
     [Fact]
     public void Set_OfWhatWasSeen_ReplacesIt()
     {

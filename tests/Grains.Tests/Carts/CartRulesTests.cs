@@ -3,6 +3,7 @@ using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Tests.Support;
+using B2BBooking.Journal;
 using static B2BBooking.Grains.Tests.Support.KnownShow;
 
 namespace B2BBooking.Grains.Tests.Carts;
@@ -50,6 +51,20 @@ public sealed class CartRulesTests
     [InlineData(2)]
     public void Add_PriceVersionThatNobodyShowed_IsRefused(int version) =>
         Assert.Equal(RefusalCodes.BadValue, CartRules.Add(_cart, new AddLine(_show.Has(Pans, "p1"), 1, version), Context).Refusal?.Code);
+
+    /// <summary>Found by the simulator (seed 100710): the line had no pieces, hence no price, and the pieces that came back had none either.</summary>
+    [Fact]
+    public void Undo_OfASetToNothing_BringsThePiecesBackWithTheirPrice()
+    {
+        var product = _show.Has(Pans, "p1");
+        var origin = new OriginId(Guid.NewGuid());
+        var nothing = CartEntries.Line(CartEntries.Restore, new LineChangePayload(product, 0, 1, 37, ForGroup: false), []);
+        _cart.Apply(new Entry(Scope.Group(KnownShow.Show, KnownShow.Group), origin, 1, HybridTime.At(Now), CartEntries.Stream, Ann.Value,
+            nothing.Kind, Guid.NewGuid(), nothing.Causes, 0, nothing.Payload, default));
+        var undo = Assert.Single(CartRules.Undo(_cart, product, new EntryName(origin, 1), Context).Drafts);
+        var change = CartEntries.ReadLine(undo.Payload);
+        Assert.Equal((37, 1), (change.Quantity, change.PriceVersion));
+    }
 
     [Fact]
     public void Set_NamesThatNoPageShowed_IsRefused()
