@@ -1,6 +1,10 @@
 using B2BBooking.Bench;
 
-IScenario[] all = [new RawLimits(), new Calls(), new CartEdits(), new HttpEdits(), new Search(), new Replay(), new Refold(), new PageEdits(), new StartUp(), new Apply()];
+IScenario[] all =
+[
+    new RawLimits(), new Calls(), new CartEdits(), new HttpEdits(), new Search(), new Replay(), new Refold(), new PageEdits(), new StartUp(), new Apply(),
+    new Storm(), new Propagation(), new IdleConnections(), new LaptopStart(),
+];
 var unknown = args.Except(all.Select(s => s.Name)).ToArray();
 if (unknown.Length > 0)
 {

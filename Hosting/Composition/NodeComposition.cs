@@ -58,6 +58,8 @@ public static class NodeComposition
     {
         builder.AddB2BNode(settings);
         builder.WebHost.UseUrls($"{settings.Urls};{settings.Links.ListenUrls}".TrimEnd(';'));
+        // A thousand laptops that lost this node return within seconds: none of them must meet a full queue.
+        builder.WebHost.UseSockets(sockets => sockets.Backlog = 4096);
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         builder.Services.AddWebFront();
         builder.Services.AddSignIn(settings);
