@@ -39,7 +39,7 @@ static class EdgeNode
         Description = "Announce this node on the local network and exchange with nodes of the same organizer that do",
     };
 
-    public static NodeProgram Program { get; } = new(Configure, NodeSettings.ReadEdge, _ => { });
+    public static NodeProgram Program { get; } = new(Configure, NodeSettings.ReadEdge, services => services.AddHostedService<StartMemory>());
 
     public static void AddOptions(Command command)
     {

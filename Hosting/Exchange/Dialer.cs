@@ -12,6 +12,9 @@ static class Dialer
 {
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(5);
 
+    // Redirects are not followed: they lead to somebody's page, never to a node.
+    private static readonly HttpMessageInvoker Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero });
+
     /// <exception cref="DialFailedException">Says what is at the address instead of a node.</exception>
     public static async Task<WebSocket> ConnectAsync(NodeAddress address, CancellationToken cancel)
     {
@@ -24,7 +27,7 @@ static class Dialer
         limit.CancelAfter(Within);
         try
         {
-            await socket.ConnectAsync(address.Exchange, limit.Token);
+            await socket.ConnectAsync(address.Exchange, Http, limit.Token);
             return socket;
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException && !cancel.IsCancellationRequested)
@@ -43,7 +46,7 @@ static class Dialer
     private static LinkReason Explain(Exception failure, HttpStatusCode status, IReadOnlyDictionary<string, IEnumerable<string>>? headers)
     {
         if (failure is OperationCanceledException) return LinkReason.Of(LinkReasons.Unreachable, $"no answer within {Within.TotalSeconds:0} s");
-        if (status != 0) return ByAnswer((int)status, Header(headers, "Location"), Header(headers, "Content-Type"));
+        if (status != 0) return ByAnswer((int)status, Header(headers, "Location"));
         for (var cause = failure.InnerException; cause is not null; cause = cause.InnerException)
         {
             if (cause is AuthenticationException) return LinkReason.Of(LinkReasons.Tls, cause.Message);
@@ -56,11 +59,11 @@ static class Dialer
     }
 
     /// <summary>A guest network answers in place of everyone: with its page, or a redirect to it (RFC 6585 names 511 for that).</summary>
-    private static LinkReason ByAnswer(int status, string? location, string? type) => status switch
+    private static LinkReason ByAnswer(int status, string? location) => status switch
     {
         >= 300 and < 400 => LinkReason.Of(LinkReasons.CaptivePortal, $"a redirect to {location ?? "elsewhere"}"),
         511 => LinkReason.Of(LinkReasons.CaptivePortal, "status 511"),
-        < 300 when type?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true => LinkReason.Of(LinkReasons.CaptivePortal, "a page"),
+        >= 200 and < 300 => LinkReason.Of(LinkReasons.CaptivePortal, "a page"),
         _ => LinkReason.Of(LinkReasons.NotANode, $"HTTP status {status}"),
     };
 

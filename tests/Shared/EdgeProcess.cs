@@ -5,5 +5,7 @@ public sealed class EdgeProcess(string name, string role, params string[] argume
 {
     public string Name { get; } = name;
 
+    public bool IsLaptop { get; } = role == "laptop";
+
     public string IdentityFolder => Path.Combine(DataFolder, "identity");
 }

@@ -13,13 +13,14 @@ public sealed class MemberAt
 
     private MemberAt(ApiClient api, string group) => (_api, _group) = (api, group);
 
-    /// <summary>Signs in as soon as the node has heard of the member's group.</summary>
+    /// <summary>Signs in and waits until the node has heard of the member's group, a laptop until it has all of the show.</summary>
     public static async Task<MemberAt> SignInAsync(NodeProcess node, string user, string group = Cluster.Blue)
     {
         var api = new ApiClient(node.Http);
         await api.SignInAsync(user, SmallShow.MemberPassword);
         var member = new MemberAt(api, group);
         await Eventually.True(member.CanOrderAsync, $"{user} can order at {node.Address}");
+        if (node is EdgeProcess { IsLaptop: true }) await member.LinkIsAsync("InStep");
         return member;
     }
 
