@@ -45,7 +45,7 @@ public sealed class NodesGrain(NodeIndex nodes, NodeStandings standings, NodeRep
         return Task.FromResult<Outcome<RefusedEntries>>(View(parked));
     }
 
-    private static Refusal NotFound(string id) => Refusal.Of(RefusalCodes.NotFound, "refused entries", id);
+    private static Refusal NotFound(string id) => Refusal.Of(RefusalCodes.NotFound, "refused run", id);
 
     /// <summary>A node may have connected here and be connected to: the open link is the one to show.</summary>
     private static LinkState Best(IEnumerable<LinkState> links) => links.OrderByDescending(l => l.IsOpen).First();

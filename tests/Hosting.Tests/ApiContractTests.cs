@@ -32,6 +32,11 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
     [InlineData("POST", "/api/shows/spring/products/search", """{"sellers":[],"attributes":[],"order":"Name","skip":0,"take":0,"language":"en"}""", 400, "1 to 500")]
     [InlineData("GET", "/api/shows/spring/sellers/acme/products?take=x", "", 400, "take")]
     [InlineData("GET", "/api/shows/spring/sellers/acme/products/none", "", 404, "There is no product 'none'.")]
+    [InlineData("GET", "/api/nodes/refused/none", "", 404, "There is no refused run 'none'.")]
+    [InlineData("POST", "/api/nodes/refused/none/retry", "", 404, "There is no refused run 'none'.")]
+    [InlineData("DELETE", "/api/nodes/refused/none", "", 404, "There is no refused run 'none'.")]
+    [InlineData("POST", "/api/shows/spring/submissions/blue/00000000-0000-0000-0000-000000000001/honour", "", 404, "There is no submission")]
+    [InlineData("POST", "/api/shows/spring/submissions/blue/00000000-0000-0000-0000-000000000001/decline", """{"reason":" "}""", 422, "1–500 characters")]
     [InlineData("GET", "/api/shows/none", "", 404, "There is no show 'none'.")]
     [InlineData("POST", "/api/sign-in", """{"user":"anna"}""", 400, "password")]
     [InlineData("POST", "/api/refresh", """{"refreshToken":"nonsense"}""", 401, "Sign in")]
@@ -49,6 +54,18 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.True(status == (int)answer.StatusCode, $"{(int)answer.StatusCode}: {text}");
         if (says.Length > 0) Assert.Contains(says, JsonDocument.Parse(text).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/nodes")]
+    [InlineData("/api/nodes/refused")]
+    [InlineData("/api/shows/spring/submissions")]
+    public async Task NodesAndSubmissions_AreForAdministrators(string path)
+    {
+        using var boss = await fixture.Node.SignedInAsync("boss");
+        using var anna = await fixture.Node.SignedInAsync("anna");
+        Assert.Equal(JsonValueKind.Array, (await boss.GetJsonAsync(path)).ValueKind);
+        Assert.Equal(HttpStatusCode.Forbidden, (await anna.GetAsync(path)).StatusCode);
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public static class Pages
         { Administrator, "/admin/users/grace.okafor" },
         { Administrator, "/admin/administrators" },
         { Administrator, "/admin/node" },
+        { Administrator, "/admin/nodes" },
+        { Administrator, "/admin/shows/hearth/submissions" },
     };
 
     /// <summary>Opens one of them and waits until what it reads is shown.</summary>
