@@ -71,13 +71,12 @@ public sealed class WindowTests
         var laptop = Laptop(30_000);
         laptop.IsStoreFailing = true;
         var link = new Link(laptop, _venue);
-        // The hello on its way to the venue promises more than the laptop gives.
-        var greedy = new Link(laptop, new Node(new ScriptedReplica(_organizer.Venue("venue-b"))));
+        var other = new Link(laptop, new Node(new ScriptedReplica(_organizer.Venue("venue-b"))));
         link.Settle();
         var run = link.FromTwo.First(f => f[0] == FrameType.Run);
         for (var i = 0; i < 3; i++) link.One.Receive(run.ToArray(), Link.Now);
         Assert.Equal(ExchangeEndCode.WindowExceeded, link.One.End!.Code);
-        Assert.Null(greedy.One.End);
+        Assert.Null(other.One.End);
     }
 
     [Fact]
