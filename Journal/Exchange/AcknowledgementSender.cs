@@ -70,7 +70,10 @@ sealed class AcknowledgementSender(IReplica replica, SharedScopes shared, Introd
     private bool Concerns(Acknowledgement said) =>
         shared.Contains(said.Scope)
         && said.By != peer.Incarnation.Origin
-        && (said.By == replica.Origin || peer.Role != NodeRole.Laptop || said.Scope.Parts is not [_, "public"])
+        && (said.By == replica.Origin || peer.Role != NodeRole.Laptop || said.Scope.Parts is not [_, "public"] || IsOfPeersNode(said))
         && said.At > _known.GetValueOrDefault((said.Scope, said.By))
         && introductions.CanIntroduce(said.By);
+
+    /// <summary>A word of one of the peer's former incarnations, still the newest that is known here: the peer must outdo it.</summary>
+    private bool IsOfPeersNode(Acknowledgement said) => replica.IncarnationOf(said.By)?.Chain.Node.Subject == peer.Name;
 }

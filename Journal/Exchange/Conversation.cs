@@ -85,7 +85,7 @@ sealed class Conversation
                 _sender.IsPaused = PauseFrame.Read(body);
                 break;
             case FrameType.Acknowledgements:
-                foreach (var said in AcknowledgementsFrame.Read(body, peerNames)) Take(said);
+                foreach (var said in AcknowledgementsFrame.Read(body, peerNames)) Take(said, now);
                 break;
             case FrameType.Heartbeat:
                 if (HeartbeatFrame.Read(body) is { } anchor) _anchors.Take(anchor);
@@ -169,7 +169,7 @@ sealed class Conversation
         _receiver.Receive(frame, _shared.Contains(frame.Run.Scope));
     }
 
-    private void Take(Acknowledgement said)
+    private void Take(Acknowledgement said, Moment now)
     {
         if (!_shared.Contains(said.Scope)) return;
         try
@@ -182,6 +182,8 @@ sealed class Conversation
             return;
         }
 
+        // A former incarnation's word: this one's has to be later.
+        if (_replica.IncarnationOf(said.By)?.Chain.Node.Subject == _replica.Identity.NodeId) _acknowledgements.Due(said.Scope, now.Running);
         if (said.By != _peer.Incarnation.Origin) return;
         foreach (var (origin, seq) in said.Held.Highest) _holdings.Holds(said.Scope, new OriginId(origin), seq);
     }

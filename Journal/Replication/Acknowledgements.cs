@@ -36,7 +36,13 @@ sealed class Acknowledgements(JournalParts parts, Introductions introductions, L
 
     public bool Take(Acknowledgement acknowledgement)
     {
-        if (introductions.Find(acknowledgement.By)?.Chain.Node is not { } node || node.Subject == identity?.NodeId) return false;
+        if (introductions.Find(acknowledgement.By)?.Chain.Node is not { } node) return false;
+        if (node.Subject == identity?.NodeId)
+        {
+            Outdo(acknowledgement, node);
+            return false;
+        }
+
         lock (_lock)
         {
             if (!IsNews(node.Subject, acknowledgement)) return false;
@@ -65,6 +71,19 @@ sealed class Acknowledgements(JournalParts parts, Introductions introductions, L
     {
         var own = parts.Index.VectorOf(scope);
         return own.Highest.IsEmpty ? 0 : Of(scope).Count(a => own.Highest.All(h => a.Held[new OriginId(h.Key)] >= h.Value));
+    }
+
+    /// <summary>A word that a former incarnation gave, on a clock that has been set back since and forgotten with it: while it
+    /// is the later one, nobody would believe this incarnation's.</summary>
+    private void Outdo(Acknowledgement former, Certificate own)
+    {
+        if (former.By == parts.Origin || !former.IsSignedBy(own)) return;
+        lock (_lock)
+        {
+            if (former.At <= _lastOwn) return;
+            _lastOwn = former.At;
+            _own.Clear();
+        }
     }
 
     /// <summary>What was kept was proven before. What is no longer whole, or of a node that is no longer known, comes again.</summary>
