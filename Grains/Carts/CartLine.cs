@@ -92,6 +92,11 @@ public sealed partial class CartLine(ProductId product)
         return (int)Math.Min(added + set, int.MaxValue);
     }
 
+    /// <summary>Whether of what is covered something counts that was set in place of what a submission took out of the line.</summary>
+    public bool IsSetInPlaceOf(Submission submission, EntryFrontier covered) =>
+        _edits.Exists(e => e.Kind == LineChangeKind.Submitted && e.Name == submission.Name)
+        && _edits.Exists(e => e.IsSet && e.IsStanding && covered.Covers(e.Name) && e.Causes.Any(submission.Covered.Covers));
+
     /// <summary>The oldest price version of what these names stand for and still counts; 0 for nothing.</summary>
     public int PriceVersionOf(ImmutableArray<EntryName> seen) => LowestPrice(new EntryFrontier(seen));
 

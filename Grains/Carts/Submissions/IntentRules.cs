@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Streams;
@@ -58,9 +60,24 @@ public static class IntentRules
     {
         ImmutableArray<LinePart> parts = [.. cart.Lines.Select(l => LinePart.CoveredOf(l, intent.Covered)).Where(p => p.Quantity > 0)];
         if (parts.IsEmpty) return Refuse(intent, Refusal.Of(RefusalCodes.SubmissionAlreadyMade));
-        return SubmissionRules.Review(parts, context) is { } refusal
+        return (SubmissionRules.Review(parts, context) ?? ReviewOrdered(cart, intent, parts)) is { } refusal
             ? Refuse(intent, refusal)
             : SubmissionRules.Place(parts, intent.Covered, group, new CommandId(intent.Id), currency, number, context);
+    }
+
+    /// <summary>Who asked may not have known that a line was ordered, and have given it another quantity in place of that one: ordering
+    /// both could be twice what was meant, so somebody has to look.</summary>
+    private static Refusal? ReviewOrdered(Cart cart, SubmissionIntent intent, ImmutableArray<LinePart> parts)
+    {
+        var known = new EntryFrontier(intent.Covered);
+        var unknown = cart.Submissions.Where(s => !known.Covers(s.Name)).ToArray();
+        ImmutableArray<string> reasons =
+        [
+            .. parts.Where(p => Array.Exists(unknown, s => p.Line.IsSetInPlaceOf(s, known)))
+                .Select(p => $"{p.Line.Product}: {LineMarks.AfterSubmission}")
+                .Order(StringComparer.Ordinal),
+        ];
+        return reasons.IsEmpty ? null : Refusal.Of(RefusalCodes.LinesToReview, [reasons.Length.ToString(CultureInfo.InvariantCulture), .. reasons]);
     }
 
     /// <summary>Nothing for one that is refused already.</summary>

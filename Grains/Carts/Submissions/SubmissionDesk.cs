@@ -48,7 +48,7 @@ public sealed class SubmissionDesk(SubmissionIndex index, INodeAccess node, Jour
             Caller.Set(Caller.System);
             await grains.GetGrain<ICartSubmissionsGrain>(GrainKeys.Of(new ShowId(parts[0]), new GroupId(parts[2]))).AttendAsync();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             log.LogWarning(e, "Submissions of {Scope} could not be attended to; tried again.", scope);
             _ = RetryAsync(scope, stop);

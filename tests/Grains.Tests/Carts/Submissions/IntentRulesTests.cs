@@ -135,6 +135,45 @@ public sealed class IntentRulesTests
         Assert.Equal(RefusalCodes.SubmissionAlreadyMade, _cart.Intents.Find(second.Id)!.Refusal?.Code);
     }
 
+    [Fact]
+    public void Decide_OfALineSetAnewByAnAuthorWhoDidNotKnowThatItWasOrdered_RefusesItByLine()
+    {
+        Add(_pan, 12);
+        Add(_knife, 1);
+        Confirm();
+        var first = Request();
+        var seen = _cart.Find(_pan)!.Seen;
+        Decide(first);
+        Write(CartEntries.Line(CartEntries.Set, new LineChangePayload(_pan, 18, 1, 12, false), seen), Laptop);
+        var second = RequestedWithoutKnowing();
+        Assert.Empty(OrdersOf(Decide(second)));
+        var refusal = _cart.Intents.Find(second.Id)!.Refusal;
+        Assert.Equal(RefusalCodes.LinesToReview, refusal?.Code);
+        Assert.Equal("1, pans/p1: AfterSubmission", string.Join(", ", refusal!.Arguments));
+        Assert.Equal(18, _cart.Find(_pan)!.Quantity);
+    }
+
+    [Fact]
+    public void Decide_OfALineSetAnewByAnAuthorWhoKnewThatItWasOrdered_OrdersIt()
+    {
+        Add(_pan, 12);
+        Confirm();
+        Decide(Request());
+        Set(_pan, 18, Laptop);
+        Confirm();
+        Assert.Equal(18, Assert.Single(OrdersOf(Decide(Request()))).Lines[0].Quantity);
+    }
+
+    [Fact]
+    public void Decide_OfAdditionsToALineThatWasOrdered_OrdersThemBeside()
+    {
+        Add(_pan, 12);
+        Confirm();
+        Decide(Request());
+        Add(_pan, 6);
+        Assert.Equal(6, Assert.Single(OrdersOf(Decide(RequestedWithoutKnowing()))).Lines[0].Quantity);
+    }
+
     [Theory]
     [InlineData(Timeliness.TooEarly, RefusalCodes.WrongStage)]
     [InlineData(Timeliness.TooLate, RefusalCodes.SubmissionTooLate)]
@@ -198,6 +237,10 @@ public sealed class IntentRulesTests
         var total = new Money(SubmissionRules.PartsOf(_cart).Sum(p => p.Quantity * _show.PriceOf(Show, p.Line.Product, 1).Amount), "EUR");
         return Written(Assert.Single(IntentRules.Request(_cart, total, default, Context).Drafts), by ?? Laptop);
     }
+
+    /// <summary>By the laptop, which has heard nothing of central.</summary>
+    private SubmissionIntent RequestedWithoutKnowing() => Written(
+        IntentEntries.Request(new RequestedPayload(1, Money.Zero("EUR"), false, default), [.. _cart.Changes.Where(n => n.Origin == Laptop)]), Laptop);
 
     private SubmissionIntent Written(Draft draft, OriginId by) => _cart.Intents.Find(Write(draft, by).CommandId)!;
 

@@ -33,6 +33,8 @@ public sealed class SubmissionGrainTests
 
         await using var central = await host.RestartAsync(At(NodeRole.Central));
         await UntilAsync(central, c => c.Lines.IsEmpty, "central has made the orders");
+        // The list of orders follows the journal, a moment behind the cart.
+        await Eventually.BecomesTrue(async () => (await central.As<IGroupOrdersGrain>(Ann, Group.Value).ListAsync()).Length > 0, "the orders are listed");
         var orders = await central.As<IGroupOrdersGrain>(Ann, Group.Value).ListAsync();
         Assert.Equal(2, orders.Length);
         Assert.All(orders, o => Assert.Equal("name of ann", o.ByName));
