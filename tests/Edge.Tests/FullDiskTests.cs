@@ -9,7 +9,7 @@ namespace B2BBooking.Edge.Tests;
 /// <summary>A laptop whose disk is full: it says so, writes nothing by half, and goes on when there is space again.</summary>
 public sealed class FullDiskTests
 {
-    private const string Product = "P001";
+    private static readonly string Product = SmallShow.Code(1);
 
     [SkippableFact]
     public async Task Laptop_WithAFullDisk_SaysSoAndGoesOnWhenThereIsSpace()
