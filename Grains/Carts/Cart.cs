@@ -31,7 +31,7 @@ public sealed class Cart : IStreamState<Cart>
     private readonly List<Confirmation> _confirmations = [];
     private int _edits;
 
-    public static int RulesVersion => 2;
+    public static int RulesVersion => 3;
 
     /// <summary>The lines with a change in effect, in no order. Their cost is that of the cart as it is, not of its history.</summary>
     public IReadOnlyCollection<CartLine> Lines => _standing;
@@ -107,7 +107,7 @@ public sealed class Cart : IStreamState<Cart>
             cart.Keep(new Submission(covered, name, time, actor, reader.ReadGuid(), CartEntries.ReadOrders(ref reader)));
         }
 
-        for (var left = reader.ReadCount(leastBytes: 3); left > 0; left--) cart.Keep(CartLine.Read(ref reader, cart._submitted));
+        for (var left = reader.ReadCount(leastBytes: 3); left > 0; left--) cart.Keep(CartLine.Read(ref reader, cart._submissions));
         cart._changes.Include(reader.ReadEntryNames());
         for (var left = reader.ReadCount(leastBytes: 20); left > 0; left--)
         {
@@ -137,7 +137,10 @@ public sealed class Cart : IStreamState<Cart>
         var change = CartEntries.ReadLine(entry.Payload);
         var line = LineOf(change.Product);
         var edit = new LineEdit(
-            entry.Name, entry.Time, Shared(entry.Actor), kind, change.Quantity, change.PriceVersion, change.Former, change.ForGroup, entry.Causes);
+            entry.Name, entry.Time, Shared(entry.Actor), kind, change.Quantity, change.PriceVersion, change.Former, change.ForGroup, entry.Causes)
+        {
+            Command = kind == LineChangeKind.Added ? entry.CommandId : Guid.Empty,
+        };
         if (!line.Apply(edit, _submitted)) return line;
         _edits++;
         Track(line);

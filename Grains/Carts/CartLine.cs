@@ -84,7 +84,7 @@ public sealed partial class CartLine(ProductId product)
         for (var at = _firstStanding; at < _edits.Count; at++)
         {
             var edit = _edits[at];
-            if (!edit.IsStanding || !covered.Covers(edit.Name)) continue;
+            if (!edit.IsStanding || !IsCovered(at, covered)) continue;
             if (edit.IsAdd) added += edit.Quantity;
             else if (edit.IsSet) set = Math.Max(set, edit.Quantity);
         }
@@ -104,10 +104,12 @@ public sealed partial class CartLine(ProductId product)
     public bool Apply(LineEdit edit, EntryFrontier submitted)
     {
         if (IndexOf(edit.Name) >= 0) return false;
-        var voided = submitted.Covers(edit.Name)
+        var late = edit.CameLate || submitted.Covers(edit.Name);
+        var voided = late
             || (_replaced?.Covers(edit.Name) ?? false)
             || (_undoneBeforeTheyCame?.Remove(edit.Name) ?? false);
-        Keep(edit with { PriceVersion = AcceptedVersion(edit), Voided = voided });
+        Keep(edit with { PriceVersion = AcceptedVersion(edit), Voided = voided, Repeated = false, CameLate = late });
+        if (edit.IsAdd) FindRepeats(_edits.Count - 1);
         if (edit.ReplacesSeen) Replace(edit.Causes);
         else if (edit.Kind == LineChangeKind.Undone) Void(edit.Causes);
         else if (edit.Kind == LineChangeKind.PriceAccepted) Accept(new Acceptance(new EntryFrontier(edit.Causes), edit.PriceVersion));
@@ -126,7 +128,7 @@ public sealed partial class CartLine(ProductId product)
         _edits.Add(edit);
         if (_last < 0 || edit.IsLaterThan(_edits[_last])) _last = at;
         if (_index is not null) Index(edit, at);
-        else if (_edits.Count > Few) (_index, _seen) = (IndexNames(), SeenOfEdits());
+        else if (_edits.Count > Few) (_index, _seen, _firstOfCommand) = (IndexNames(), SeenOfEdits(), IndexCommands());
         if (!edit.IsStanding) return;
         if (_standing++ == 0) _firstStanding = at;
         if (edit.IsSet) (_sets ??= new List<int>(1)).Add(at);
@@ -147,7 +149,7 @@ public sealed partial class CartLine(ProductId product)
     {
         var before = _standing;
         for (var at = _firstStanding; at < _edits.Count && _standing > 0; at++)
-            if (_edits[at].IsStanding && covered.Covers(_edits[at].Name))
+            if (_edits[at].IsStanding && IsCovered(at, covered))
                 VoidAt(at);
         while (_firstStanding < _edits.Count && !_edits[_firstStanding].IsStanding) _firstStanding++;
         return _standing < before;
@@ -167,6 +169,12 @@ public sealed partial class CartLine(ProductId product)
     {
         var edit = _edits[at];
         _edits[at] = edit with { Voided = true };
+        Uncount(edit, at);
+        if (edit.Repeated) SettleRepeats(_repeats![CommandOf(edit)]);
+    }
+
+    private void Uncount(in LineEdit edit, int at)
+    {
         if (!edit.IsStanding) return;
         _standing--;
         if (edit.IsAdd) _added -= edit.Quantity;
@@ -207,7 +215,7 @@ public sealed partial class CartLine(ProductId product)
         for (var at = _firstStanding; at < _edits.Count; at++)
         {
             var edit = _edits[at];
-            if (!edit.CountsPrice || !edit.IsStanding || (covered is not null && !covered.Covers(edit.Name))) continue;
+            if (!edit.CountsPrice || !edit.IsStanding || (covered is not null && !IsCovered(at, covered))) continue;
             if (lowest == 0 || edit.PriceVersion < lowest) lowest = edit.PriceVersion;
         }
 

@@ -17,14 +17,15 @@ public sealed partial class CartLine
         foreach (var edit in _edits) Write(ref writer, edit);
     }
 
-    public static CartLine Read(ref PayloadReader reader, EntryFrontier submitted)
+    public static CartLine Read(ref PayloadReader reader, IReadOnlyList<Submission> submissions)
     {
+        var none = new EntryFrontier();
         var line = new CartLine(new ProductId(new SellerId(reader.ReadString()), reader.ReadString()));
         for (var left = reader.ReadCount(leastBytes: 24); left > 0; left--)
         {
             var edit = ReadEdit(ref reader);
-            if (edit.Kind == LineChangeKind.Submitted) line.Keep(edit with { Voided = true });
-            else line.Apply(edit, submitted);
+            if (edit.Kind == LineChangeKind.Submitted) line.Submit(edit, LineHistory.CoveredBy(edit.Name, submissions));
+            else line.Apply(edit, none);
         }
 
         return line;
@@ -41,16 +42,25 @@ public sealed partial class CartLine
         writer.WriteInt32(edit.Former);
         writer.WriteBool(edit.ForGroup);
         writer.WriteEntryNames(edit.Causes);
+        writer.WriteBool(edit.CameLate);
+        if (edit.IsAdd) writer.WriteGuid(edit.Command);
     }
 
-    private static LineEdit ReadEdit(ref PayloadReader reader) => new(
-        reader.ReadEntryName(),
-        new HybridTime(reader.ReadInt64()),
-        reader.ReadString(),
-        (LineChangeKind)reader.ReadByte(),
-        reader.ReadInt32(),
-        reader.ReadInt32(),
-        reader.ReadInt32(),
-        reader.ReadBool(),
-        reader.ReadEntryNames());
+    private static LineEdit ReadEdit(ref PayloadReader reader)
+    {
+        var edit = new LineEdit(
+            reader.ReadEntryName(),
+            new HybridTime(reader.ReadInt64()),
+            reader.ReadString(),
+            (LineChangeKind)reader.ReadByte(),
+            reader.ReadInt32(),
+            reader.ReadInt32(),
+            reader.ReadInt32(),
+            reader.ReadBool(),
+            reader.ReadEntryNames())
+        {
+            CameLate = reader.ReadBool(),
+        };
+        return edit.IsAdd ? edit with { Command = reader.ReadGuid() } : edit;
+    }
 }

@@ -22,6 +22,15 @@ public readonly record struct LineEdit(
     /// <summary>Something took it out of effect.</summary>
     public bool Voided { get; init; }
 
+    /// <summary>A submission that was here before it had covered it already.</summary>
+    public bool CameLate { get; init; }
+
+    /// <summary>The command that made it, for an add; other changes, given twice, say the same once more.</summary>
+    public Guid Command { get; init; }
+
+    /// <summary>The add of the same command at another node counts for it: see DESIGN.md.</summary>
+    public bool Repeated { get; init; }
+
     /// <summary>An add counts beside others of its kind; of the sets, the largest counts.</summary>
     public bool IsAdd => Kind == LineChangeKind.Added;
 
@@ -36,7 +45,7 @@ public readonly record struct LineEdit(
     public bool CanBeUndone => IsAdd || ReplacesSeen;
 
     /// <summary>In effect: it counts, or its author can still take it back.</summary>
-    public bool IsStanding => !Voided && (CanBeUndone || IsSet);
+    public bool IsStanding => !Voided && !Repeated && (CanBeUndone || IsSet);
 
     /// <summary>Its price is the line's while it stands; one without a price (a foreign or older version's) says nothing of it.</summary>
     public bool CountsPrice => PriceVersion > 0 && (IsAdd || IsSet);

@@ -11,19 +11,11 @@ public static class LineHistory
     public static IEnumerable<(LineEdit Edit, int QuantityAfter)> Of(CartLine line, IReadOnlyList<Submission> submissions)
     {
         var replay = new CartLine(line.Product);
-        var submitted = new EntryFrontier();
+        var none = new EntryFrontier();
         foreach (var edit in line.Edits)
         {
-            if (edit.Kind == LineChangeKind.Submitted)
-            {
-                var covered = CoveredBy(edit.Name, submissions);
-                submitted.Include(covered.Names);
-                replay.Submit(edit, covered);
-            }
-            else
-            {
-                replay.Apply(edit, submitted);
-            }
+            if (edit.Kind == LineChangeKind.Submitted) replay.Submit(edit, CoveredBy(edit.Name, submissions));
+            else replay.Apply(edit, none);
 
             yield return (edit, replay.Quantity);
         }
@@ -38,7 +30,7 @@ public static class LineHistory
         return null;
     }
 
-    private static EntryFrontier CoveredBy(EntryName name, IReadOnlyList<Submission> submissions)
+    internal static EntryFrontier CoveredBy(EntryName name, IReadOnlyList<Submission> submissions)
     {
         foreach (var submission in submissions)
             if (submission.Name == name)

@@ -38,7 +38,8 @@ static class CartText
             .ToList();
         var submissions = entries.Where(e => e.Kind == CartEntries.Submitted).ToList();
         var surviving = changes.Where(c => !submissions.Any(s => Stands(s, c.Entry)) && !changes.Any(r => Takes(r.Entry, c.Entry))).ToList();
-        var adds = surviving.Where(c => c.Entry.Kind == CartEntries.Add).Sum(c => c.Change.Quantity);
+        var additions = changes.Where(c => c.Entry.Kind == CartEntries.Add).GroupBy(c => c.Entry.CommandId);
+        var adds = additions.Where(same => same.All(surviving.Contains)).Sum(same => same.First().Change.Quantity);
         var sets = surviving.Where(c => c.Entry.Kind is CartEntries.Set or CartEntries.Resolve or CartEntries.Restore or CartEntries.Undo);
         return adds + sets.Select(c => c.Change.Quantity).DefaultIfEmpty(0).Max();
     }

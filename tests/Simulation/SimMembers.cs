@@ -76,12 +76,12 @@ sealed class SimMembers
             new SetLine(product, quantity, 1, line?.Seen ?? []), change, node), node);
     }
 
-    /// <summary>At the node where it was given; but an addition anywhere, where it would be another one, only where it has arrived.</summary>
+    /// <summary>At the node where it was given, or at another, which may not have heard of it.</summary>
     private void Repeat()
     {
         var command = _unanswered[_random.Next(_unanswered.Count)];
         var node = command.At;
-        if (_random.Next(3) == 0 && command.Kind is 3 or 4 or 5)
+        if (_random.Next(3) == 0 && command.Kind <= 5)
         {
             var others = _world.Nodes.Where(n => n.Journal is not null && n.MayHold(command.Scope)).ToList();
             if (others.Count > 0) node = others[_random.Next(others.Count)];

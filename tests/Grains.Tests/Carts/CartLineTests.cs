@@ -22,6 +22,43 @@ public sealed class CartLineTests
         Assert.Equal(7, _line.Quantity);
     }
 
+    [Fact]
+    public void Add_GivenAgainAtAnotherNode_CountsOnce()
+    {
+        Give(Add(B, 1, 4), Add(A, 1, 4));
+        Assert.Equal(4, _line.Quantity);
+        Assert.Equal([A], _line.Edits.Where(e => e.IsStanding).Select(e => e.Name.Origin));
+    }
+
+    [Fact]
+    public void Add_GivenAgainAtAnotherNode_IsReplacedByWhoeverSawEither()
+    {
+        Give(Add(A, 1, 4), Add(B, 1, 4), Edit(B, 2, LineChangeKind.Set, 10, Name(B, 1)));
+        Assert.Equal(10, _line.Quantity);
+    }
+
+    [Fact]
+    public void Add_UndoneWhereItWasGivenAgain_IsUndoneEverywhere()
+    {
+        Give(Add(B, 1, 4), Edit(B, 2, LineChangeKind.Undone, 0, Name(B, 1)), Add(A, 1, 4));
+        Assert.Equal(0, _line.Quantity);
+    }
+
+    [Fact]
+    public void Add_OfAnotherQuantityUnderTheSameCommand_CountsBesideIt()
+    {
+        Give(Add(A, 1, 4), Add(B, 1, 5));
+        Assert.Equal(9, _line.Quantity);
+    }
+
+    [Fact]
+    public void Add_GivenAgainInALongLine_CountsOnce()
+    {
+        for (var seq = 1; seq <= 20; seq++) Give(Edit(A, seq, LineChangeKind.Added, 1));
+        Give(Add(B, 1, 4), Add(A, 21, 4));
+        Assert.Equal(24, _line.Quantity);
+    }
+
     /// <summary>Found by the simulator (seed 100710): the line's price depended on the order of arrival.</summary>
     [Fact]
     public void Change_WithoutAPrice_SaysNothingOfTheLines_InWhateverOrderItComes()
@@ -132,6 +169,10 @@ public sealed class CartLineTests
 
     private static LineEdit Edit(OriginId origin, long seq, LineChangeKind kind, int quantity, int price, params ImmutableArray<EntryName> causes) =>
         new(Name(origin, seq), new HybridTime(seq), "ann", kind, quantity, price, 0, ForGroup: false, causes);
+
+    /// <summary>Always the same command.</summary>
+    private static LineEdit Add(OriginId origin, long seq, int quantity) =>
+        Edit(origin, seq, LineChangeKind.Added, quantity) with { Command = new Guid(9, 0, 0, new byte[8]) };
 
     private void Give(params LineEdit[] edits)
     {

@@ -30,6 +30,7 @@ public sealed class SimulatedCarts
         {
             var at = _random.Next(origins);
             if (_random.Next(3) == 0) Deliver(at, _random.Next(origins), _random.Next(1, 6));
+            else if (_random.Next(12) == 0) GiveAgain(_replicas[at]);
             else Act(_replicas[at], submitting);
             if (_random.Next(25) == 0) _show.Has(Pans, "p1", 2m + step);
         }
@@ -111,6 +112,17 @@ public sealed class SimulatedCarts
             _ => SubmissionRules.Submit(replica.Cart, KnownShow.Group, command, "EUR", () => "N", context),
         };
         foreach (var draft in decision.Drafts) Record(replica, draft, caller, command);
+    }
+
+    /// <summary>An addition whose answer was lost, given again at a node that may not have heard of it.</summary>
+    private void GiveAgain(Replica replica)
+    {
+        var adds = _replicas.SelectMany(r => r.Written).Where(e => e.Kind == CartEntries.Add).ToList();
+        if (adds.Count == 0) return;
+        var add = adds[_random.Next(adds.Count)];
+        var line = replica.Cart.Find(CartEntries.ReadLine(add.Payload).Product);
+        if (line is not null && line.Edits.Any(e => e.Command == add.CommandId)) return;
+        Record(replica, new Draft(add.Kind, add.Payload, []), new UserId(add.Actor), new CommandId(add.CommandId));
     }
 
     private void Record(Replica replica, Draft draft, UserId caller, CommandId command)
