@@ -21,6 +21,7 @@ public sealed partial class CartLine(ProductId product)
     private List<int>? _sets;
     private int _firstStanding;
     private int _standing;
+    private int _first = -1;
     private int _last = -1;
     private long _added;
     private int? _lowestPrice;
@@ -36,6 +37,9 @@ public sealed partial class CartLine(ProductId product)
     public ImmutableArray<EntryName> Seen => (_seen ?? SeenOfEdits()).Names;
 
     public LineEdit LastChange => _edits[_last];
+
+    /// <summary>The earliest by time, whichever came first here: pages of all nodes show lines in the same order.</summary>
+    public LineEdit FirstChange => _edits[_first];
 
     /// <summary>Whether a change of the line is in effect.</summary>
     public bool IsStanding => _standing > 0;
@@ -126,6 +130,7 @@ public sealed partial class CartLine(ProductId product)
     {
         var at = _edits.Count;
         _edits.Add(edit);
+        if (_first < 0 || _edits[_first].IsLaterThan(edit)) _first = at;
         if (_last < 0 || edit.IsLaterThan(_edits[_last])) _last = at;
         if (_index is not null) Index(edit, at);
         else if (_edits.Count > Few) (_index, _seen, _firstOfCommand) = (IndexNames(), SeenOfEdits(), IndexCommands());

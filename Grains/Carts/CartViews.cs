@@ -12,7 +12,7 @@ namespace B2BBooking.Grains.Carts;
 /// <summary>The cart as its pages show it, with names and prices.</summary>
 public sealed class CartViews(ShowId show, string currency, IProducts products, INames names)
 {
-    /// <summary>Lines in order of seller and first addition.</summary>
+    /// <summary>Lines in order of seller and first addition, the same on every node.</summary>
     public ImmutableArray<CartLineView> Lines(Cart cart)
     {
         var lines = cart.Lines.Where(l => l.Quantity > 0).ToList();
@@ -21,8 +21,7 @@ public sealed class CartViews(ShowId show, string currency, IProducts products, 
         [
             .. lines.OrderBy(l => sellers[l.Product.Seller], StringComparer.InvariantCulture)
                 .ThenBy(l => l.Product.Seller.Value, StringComparer.Ordinal)
-                .ThenBy(l => l.Edits[0].Time)
-                .ThenBy(l => l.Edits[0].Name.Seq)
+                .ThenBy(l => l.FirstChange, Comparer<LineEdit>.Create(LineEdit.Order))
                 .Select(l => Line(l, cart)),
         ];
     }
