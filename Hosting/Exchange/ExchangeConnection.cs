@@ -99,26 +99,46 @@ sealed class ExchangeConnection : IDisposable
     {
         while (true)
         {
-            var (output, sleep) = Next();
-            switch (output)
+            try
             {
-                case SendFrame send:
-                    _sending = SendAsync(send.Frame);
-                    break;
-                case LoadRun load:
-                    _ = LoadAsync(load);
-                    break;
-                case ImportRun import:
-                    _ = ImportAsync(import);
-                    break;
-                case CloseConnection close:
-                    return close.End;
-                default:
-                    Moved?.Invoke();
-                    await _wake.WaitAsync(sleep);
-                    break;
+                if (await StepAsync() is { } end) return end;
+            }
+            catch (Exception e)
+            {
+                if (Ended() is { } end) return end;
+                Failed(e);
             }
         }
+    }
+
+    private async ValueTask<ExchangeEnd?> StepAsync()
+    {
+        var (output, sleep) = Next();
+        switch (output)
+        {
+            case SendFrame send:
+                _sending = SendAsync(send.Frame);
+                break;
+            case LoadRun load:
+                _ = LoadAsync(load);
+                break;
+            case ImportRun import:
+                _ = ImportAsync(import);
+                break;
+            case CloseConnection close:
+                return close.End;
+            default:
+                Moved?.Invoke();
+                await _wake.WaitAsync(sleep);
+                break;
+        }
+
+        return null;
+    }
+
+    private ExchangeEnd? Ended()
+    {
+        lock (_gate) return _session.End;
     }
 
     private (ExchangeOutput? Output, TimeSpan? Sleep) Next()
@@ -197,26 +217,19 @@ sealed class ExchangeConnection : IDisposable
 
     private async Task LoadAsync(LoadRun load)
     {
-        ChainRun? run = null;
-        var failed = false;
         try
         {
-            run = await _replica.LoadRunAsync(load.Scope, load.Origin, load.AfterSeq, load.MostBytes);
+            var run = await _replica.LoadRunAsync(load.Scope, load.Origin, load.AfterSeq, load.MostBytes);
+            lock (_gate) _session.Loaded(run);
         }
         catch (JournalException e)
         {
-            failed = true;
             _log.LogError(e, "{Scope} cannot be handed on: {Problem}", load.Scope, e.Message);
+            lock (_gate) _session.LoadFailed(Now());
         }
         catch (Exception e)
         {
             Failed(e);
-        }
-
-        lock (_gate)
-        {
-            if (failed) _session.LoadFailed(Now());
-            else _session.Loaded(run);
         }
 
         _wake.Set();

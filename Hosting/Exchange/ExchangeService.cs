@@ -1,7 +1,9 @@
 using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using B2BBooking.Grains.Interfaces.Nodes;
 using B2BBooking.Hosting.Configuration;
+using B2BBooking.Hosting.Exchange.Discovery;
 using B2BBooking.Hosting.Telemetry;
 using B2BBooking.Journal.Exchange;
 using B2BBooking.Journal.Identity;
@@ -57,6 +59,7 @@ sealed class ExchangeService : BackgroundService
         {
             if (IsStopping) return new ExchangeEnd(ExchangeEndCode.GoingAway, "The node stops.");
             if (meet(connection, peer) is not { } link) return new ExchangeEnd(ExchangeEndCode.Cut, "The link was cut by hand.");
+            link.Known(peer);
             if (Open.Add(connection, peer) is { } refused) return refused;
             met = (link, peer);
             connection.Moved = Board.Touch;
@@ -77,7 +80,7 @@ sealed class ExchangeService : BackgroundService
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, _life.ApplicationStopping);
         var links = Outgoing().ToList();
-        using var discovery = _settings.Links.Discover ? new Discovery.Neighbours(_settings, _replica.Identity.Root, this, _time, _log) : null;
+        using var discovery = Discovery();
         NetworkChange.NetworkAddressChanged += RetryAll;
         try
         {
@@ -90,6 +93,21 @@ sealed class ExchangeService : BackgroundService
         }
 
         void RetryAll(object? sender, EventArgs e) => Board.Improve();
+    }
+
+    /// <summary>Null where it is not wished, or where another program has the port: the named addresses do without.</summary>
+    private Neighbours? Discovery()
+    {
+        if (!_settings.Links.Discover) return null;
+        try
+        {
+            return new Neighbours(_settings, _replica.Identity.Root, this, _time, _log);
+        }
+        catch (SocketException e)
+        {
+            _log.LogWarning("Nodes on the local network cannot be looked for: {Problem}", e.Message);
+            return null;
+        }
     }
 
     /// <summary>A venue holds a link to each upstream, a laptop to the best that answers; each to all its peers.</summary>

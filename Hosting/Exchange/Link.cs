@@ -39,9 +39,16 @@ sealed class Link(string id, string address, Action touched)
         }
     }
 
+    /// <summary>Who is at its address, also where another connection with that node is kept: then this link stands by.</summary>
+    public void Known(ExchangePeer peer)
+    {
+        lock (_gate) _last = _last with { Peer = peer.Name, PeerRole = peer.Role.ToString().ToLowerInvariant() };
+    }
+
     public void Opened(ExchangeConnection connection, ExchangePeer peer)
     {
-        lock (_gate) (_open, _last) = (connection, _last with { Peer = peer.Name, PeerRole = peer.Role.ToString().ToLowerInvariant(), Reason = null });
+        Known(peer);
+        lock (_gate) (_open, _last) = (connection, _last with { Reason = null });
         touched();
     }
 

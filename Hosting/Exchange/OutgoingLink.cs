@@ -80,7 +80,8 @@ sealed class OutgoingLink : IDisposable
             using var socket = await Dialer.ConnectAsync(_address, stop);
             var (end, met) = await _service.RunAsync(socket, initiator: true, Meet);
             if (!met || LinkReasonOf.IsRefusal(end)) _link.Show(LinkReasonOf.IsRefusal(end) ? LinkStatus.Refused : LinkStatus.Connecting, LinkReasonOf.End(end));
-            _preference.Set(_place, failed: !met || end.Code != ExchangeEndCode.Replaced);
+            // Replaced: another connection with that node is kept.
+            _preference.Set(_place, failed: end.Code != ExchangeEndCode.Replaced);
         }
         catch (DialFailedException e)
         {

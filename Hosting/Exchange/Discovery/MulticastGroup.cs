@@ -12,21 +12,32 @@ sealed class MulticastGroup : IDisposable
     private static readonly IPAddress Group = IPAddress.Parse("239.255.66.82");
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly List<IPAddress> _interfaces = [];
+    private readonly Func<IEnumerable<IPAddress>> _own;
+    private List<IPAddress> _joined = [];
 
-    public MulticastGroup()
+    /// <param name="own">The addresses of this machine's interfaces just now; by default, as the system says.</param>
+    /// <exception cref="SocketException">The port cannot be had.</exception>
+    public MulticastGroup(Func<IEnumerable<IPAddress>>? own = null)
     {
+        _own = own ?? OwnAddresses;
         // Several nodes of one machine listen on the same port.
         _socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         _socket.Bind(new IPEndPoint(IPAddress.Any, Port));
         _socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastLoopback, true);
         _socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastTimeToLive, 1);
-        foreach (var own in OwnAddresses()) Join(own);
+        Refresh();
+    }
+
+    /// <summary>Joins the group on interfaces that have come since: a laptop is often started before its cable is in.</summary>
+    public void Refresh()
+    {
+        var now = _own().ToList();
+        _joined = [.. now.Where(own => _joined.Contains(own) || Join(own))];
     }
 
     public async Task SendAsync(byte[] bytes, CancellationToken cancel)
     {
-        foreach (var own in _interfaces)
+        foreach (var own in _joined)
         {
             try
             {
@@ -48,22 +59,37 @@ sealed class MulticastGroup : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private void Join(IPAddress own)
+    private bool Join(IPAddress own)
     {
         try
         {
             _socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, new MulticastOption(Group, own));
-            _interfaces.Add(own);
+            return true;
         }
-        catch (SocketException)
+        catch (SocketException e)
         {
-            // An interface without multicast.
+            // Joined already, before it went away for a while; else an interface without multicast.
+            return e.SocketErrorCode == SocketError.AddressAlreadyInUse;
         }
     }
 
-    private static IEnumerable<IPAddress> OwnAddresses() => NetworkInterface.GetAllNetworkInterfaces()
-        .Where(i => i.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown)
-        .SelectMany(i => i.GetIPProperties().UnicastAddresses)
-        .Select(a => a.Address)
-        .Where(a => a.AddressFamily == AddressFamily.InterNetwork);
+    private static IEnumerable<IPAddress> OwnAddresses()
+    {
+        try
+        {
+            return
+            [
+                .. NetworkInterface.GetAllNetworkInterfaces()
+                    .Where(i => i.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown)
+                    .SelectMany(i => i.GetIPProperties().UnicastAddresses)
+                    .Select(a => a.Address)
+                    .Where(a => a.AddressFamily == AddressFamily.InterNetwork),
+            ];
+        }
+        catch (NetworkInformationException)
+        {
+            // They are changing just now; asked for again soon.
+            return [];
+        }
+    }
 }

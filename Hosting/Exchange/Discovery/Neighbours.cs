@@ -13,9 +13,12 @@ sealed class Neighbours : IDisposable
 {
     private const int MostLinks = 16;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan GoneAfter = TimeSpan.FromSeconds(60);
 
     private readonly MulticastGroup _group = new();
+    private readonly Wake _announce;
+    private readonly HashSet<string> _configured;
     private readonly ExchangeService _service;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -24,15 +27,22 @@ sealed class Neighbours : IDisposable
     private readonly ReadOnlyMemory<byte> _root;
     private readonly Dictionary<string, Neighbour> _found = new(StringComparer.Ordinal);
 
+    /// <exception cref="SocketException">The port for announcements cannot be had.</exception>
     public Neighbours(NodeSettings settings, Certificate root, ExchangeService service, TimeProvider time, ILogger log)
     {
         (_service, _time, _log, _root) = (service, time, log, root.PublicKey.Fingerprint);
+        _announce = new Wake(time);
+        _configured = [.. settings.Links.Upstreams.Concat(settings.Links.Peers).Select(a => a.ToString())];
         _own = ReachableAt(settings) is { } url ? new Announcement(_process, _root, url.Port, url.Scheme == "https") : null;
     }
 
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(AnnounceAsync(stop), ListenAsync(stop));
 
-    public void Dispose() => _group.Dispose();
+    public void Dispose()
+    {
+        _group.Dispose();
+        _announce.Dispose();
+    }
 
     /// <summary>The first address that is not this machine's alone; null: the node can only find, not be found.</summary>
     private static BindingAddress? ReachableAt(NodeSettings settings) =>
@@ -42,12 +52,15 @@ sealed class Neighbours : IDisposable
 
     private async Task AnnounceAsync(CancellationToken stop)
     {
-        if (_own is null) return;
-        using var timer = new PeriodicTimer(Every, _time);
+        await using var stopped = stop.Register(_announce.Set);
         try
         {
-            do await _group.SendAsync(_own.ToBytes(), stop);
-            while (await timer.WaitForNextTickAsync(stop));
+            while (!stop.IsCancellationRequested)
+            {
+                _group.Refresh();
+                if (_own is not null) await _group.SendAsync(_own.ToBytes(), stop);
+                await _announce.WaitAsync(Every);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -62,8 +75,7 @@ sealed class Neighbours : IDisposable
         {
             while (!stop.IsCancellationRequested)
             {
-                var (length, from) = await _group.ReceiveAsync(buffer, stop);
-                if (Announcement.Read(buffer.AsSpan(0, length)) is { } heard) await TakeAsync(heard, from, stop);
+                if (await HearAsync(buffer, stop) is var (heard, from)) Take(heard, from, stop);
                 Forget();
             }
         }
@@ -71,13 +83,26 @@ sealed class Neighbours : IDisposable
         {
             await Task.WhenAll(_found.Values.Select(n => n.Running));
         }
+    }
+
+    /// <returns>Null for what is no announcement.</returns>
+    private async Task<(Announcement Heard, IPAddress From)?> HearAsync(byte[] buffer, CancellationToken stop)
+    {
+        try
+        {
+            var (length, from) = await _group.ReceiveAsync(buffer, stop);
+            return Announcement.Read(buffer.AsSpan(0, length)) is { } heard ? (heard, from) : null;
+        }
         catch (SocketException e)
         {
-            _log.LogWarning("Neighbours cannot be looked for: {Problem}", e.Message);
+            // One that is too long, or a network that has gone: the next may be heard again.
+            _log.LogDebug("An announcement could not be received: {Problem}", e.Message);
+            await Task.Delay(AfterFailure, _time, stop);
+            return null;
         }
     }
 
-    private async Task TakeAsync(Announcement heard, IPAddress from, CancellationToken stop)
+    private void Take(Announcement heard, IPAddress from, CancellationToken stop)
     {
         if (heard.Process == _process || !heard.Root.Span.SequenceEqual(_root.Span)) return;
         var text = $"{(heard.Tls ? "https" : "http")}://{from}:{heard.Port}";
@@ -87,10 +112,11 @@ sealed class Neighbours : IDisposable
             return;
         }
 
-        if (_found.Count >= MostLinks || !NodeAddress.TryParse(text, out var address)) return;
+        // What the settings name has its link already.
+        if (_found.Count >= MostLinks || !NodeAddress.TryParse(text, out var address) || _configured.Contains(address.Value.ToString())) return;
         _found[text] = new Neighbour(_service.Always(address.Value), _time.GetTimestamp(), stop);
         // Whoever is new has not heard this node yet.
-        if (_own is not null) await _group.SendAsync(_own.ToBytes(), stop);
+        _announce.Set();
     }
 
     private void Forget()

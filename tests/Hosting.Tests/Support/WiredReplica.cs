@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using B2BBooking.Exchange.Tests.Support;
+using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal;
+using B2BBooking.Journal.Identity;
+using B2BBooking.Journal.Replication;
+
+namespace B2BBooking.Hosting.Tests.Support;
+
+/// <summary>A scripted journal with subscriptions that never call, and one fault where a test wants it.</summary>
+sealed class WiredReplica(ScriptedReplica inner) : IReplica
+{
+    private int _fails;
+
+    public OriginId Origin => inner.Origin;
+
+    public NodeIdentity Identity => inner.Identity;
+
+    public ImmutableArray<Scope> Scopes => inner.Scopes;
+
+    public IParkedRuns Parked => inner.Parked;
+
+    public IAcknowledgements Acknowledgements => inner;
+
+    public TimeAnchor? Anchor => inner.Anchor;
+
+    public void FailOnce() => Volatile.Write(ref _fails, 1);
+
+    public HeadVector HeadsOf(Scope scope) =>
+        Interlocked.Exchange(ref _fails, 0) == 0 ? inner.HeadsOf(scope) : throw new InvalidOperationException("A fault of the program.");
+
+    public Incarnation? IncarnationOf(OriginId origin) => inner.IncarnationOf(origin);
+
+    public void Introduce(Incarnation incarnation) => inner.Introduce(incarnation);
+
+    public ValueTask<ChainRun?> LoadRunAsync(Scope scope, OriginId origin, long afterSeq, int mostBytes, CancellationToken cancel = default) =>
+        inner.LoadRunAsync(scope, origin, afterSeq, mostBytes, cancel);
+
+    public ValueTask<ImportOutcome> ImportAsync(ChainRun run, string from, CancellationToken cancel = default) => inner.ImportAsync(run, from, cancel);
+
+    public bool IsBlocked(Scope scope, OriginId origin) => inner.IsBlocked(scope, origin);
+
+    public ISubscription SubscribeScopes(Action<IReadOnlySet<Scope>> grown) => new Quiet();
+
+    public void Observe(TimeAnchor anchor) => inner.Observe(anchor);
+
+    private sealed class Quiet : ISubscription
+    {
+        public long From => 0;
+
+        public void Dispose()
+        {
+        }
+    }
+}
