@@ -59,7 +59,7 @@ sealed class ExchangeConnection : IDisposable
         lock (_gate) _session.Start(Now());
         var reading = ReadAsync();
         var end = await DriveAsync();
-        await CloseAsync();
+        await CloseAsync(reading);
         await reading;
         return end;
     }
@@ -257,7 +257,8 @@ sealed class ExchangeConnection : IDisposable
         _wake.Set();
     }
 
-    private async Task CloseAsync()
+    /// <summary>Aborting at once could take from the peer what it was just told, so it may close its side first.</summary>
+    private async Task CloseAsync(Task reading)
     {
         try
         {
@@ -265,6 +266,7 @@ sealed class ExchangeConnection : IDisposable
             using var limit = new CancellationTokenSource(CloseWithin, _time);
             if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
+            await reading.WaitAsync(CloseWithin, _time);
         }
         catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or TimeoutException or InvalidOperationException)
         {
