@@ -7,7 +7,7 @@ public readonly record struct BackOff(int Failures)
 {
     public static readonly TimeSpan First = TimeSpan.FromMilliseconds(250);
 
-    public static readonly TimeSpan Most = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
 
     /// <summary>A connection that lasted so long was a good one; a shorter one counts as a failure.</summary>
     public static readonly TimeSpan GoodAfter = TimeSpan.FromSeconds(10);

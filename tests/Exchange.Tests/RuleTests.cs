@@ -18,8 +18,8 @@ public sealed class RuleTests
             backOff = backOff.After(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal([0.25, 0.5, 1, 2, 4, 8, 16, 30, 30], ceilings[..9]);
-        Assert.Equal(30, ceilings[^1]);
+        Assert.Equal([0.25, 0.5, 1, 2, 4, 5, 5], ceilings[..7]);
+        Assert.Equal(5, ceilings[^1]);
         Assert.Equal(default, backOff.After(BackOff.GoodAfter));
     }
 
