@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace B2BBooking.Tests.Shared;
@@ -40,7 +41,15 @@ public sealed class ApiClient(HttpClient http)
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         request.Headers.Add("Idempotency-Key", command.ToString());
         if (body is not null) request.Content = JsonContent.Create(body);
-        return await http.SendAsync(request);
+        try
+        {
+            return await http.SendAsync(request);
+        }
+        catch (SocketException e)
+        {
+            // A node that is killed right after it took the connection: HttpClient lets this one through as it is.
+            throw new HttpRequestException($"The connection broke while it was made: {e.Message}", e);
+        }
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text;
 
 namespace B2BBooking.Tests.Shared;
@@ -120,7 +121,7 @@ public class NodeProcess : IAsyncDisposable
             using var answer = await Http.GetAsync("health/ready");
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or SocketException)
         {
             return false;
         }
