@@ -8,4 +8,7 @@ public interface IJournalFigures
 
     /// <summary>Bytes that the store takes where it is kept, indexes and snapshots included.</summary>
     ValueTask<long> SizeAsync(CancellationToken cancel = default);
+
+    /// <summary>When commits began to fail; null while the newest went through.</summary>
+    DateTimeOffset? FailingSince { get; }
 }

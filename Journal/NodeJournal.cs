@@ -95,6 +95,8 @@ public sealed partial class NodeJournal : IJournal, IJournalFigures, IAsyncDispo
 
     public ValueTask<long> SizeAsync(CancellationToken cancel = default) => _store.SizeAsync(cancel);
 
+    public DateTimeOffset? FailingSince => _writer.FailingSince;
+
     public VersionVector VectorOf(Scope scope) => _index.VectorOf(scope);
 
     /// <summary>Reads and proves the whole journal, beside its use: every entry, every chain, every signed head, and the store's structure.

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace B2BBooking.Hosting.Health;
 
 /// <summary>The journal can be read, and the newest commit went through.</summary>
-sealed class JournalHealth(IJournal journal, AppendWatch appends) : IHealthCheck
+sealed class JournalHealth(IJournal journal, IJournalFigures figures) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -19,7 +19,7 @@ sealed class JournalHealth(IJournal journal, AppendWatch appends) : IHealthCheck
             return HealthCheckResult.Unhealthy($"The journal cannot be read: {e.Message}");
         }
 
-        return appends.FailedSince is { } since
+        return figures.FailingSince is { } since
             ? HealthCheckResult.Unhealthy($"Nothing could be written since {since:u}; the log says why.")
             : HealthCheckResult.Healthy();
     }

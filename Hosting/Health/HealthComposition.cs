@@ -12,7 +12,6 @@ static class HealthComposition
 {
     public static void AddNodeHealth(this IServiceCollection services)
     {
-        services.AddSingleton<AppendWatch>();
         services.AddHealthChecks()
             .AddCheck<JournalHealth>("journal")
             .AddCheck<ProjectionHealth>("projections")
@@ -21,8 +20,6 @@ static class HealthComposition
 
     public static void MapNodeHealth(this WebApplication app)
     {
-        // Watching begins with the node, not with the first question.
-        app.Services.GetRequiredService<AppendWatch>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
         app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync });

@@ -19,18 +19,20 @@ sealed class JournalWriter
     private readonly LazyKeeping _lazy;
     private readonly JournalMetrics _metrics;
     private readonly ILogger _log;
+    private readonly TimeProvider _time;
     private readonly WriteQueue _queue;
     private readonly List<IPendingWrite> _batch = [];
     private readonly Lock _turn = new();
     private readonly Thread? _thread;
     private bool _inTurn;
     private bool _behind;
+    private long _failingSince;
 
     public JournalWriter(IEntryStore store, JournalIndex index, CommitBuilder builder, CommitEffects effects, EntryIntake intake,
         LazyKeeping lazy, JournalMetrics metrics, JournalOptions options)
     {
         (_store, _index, _builder, _effects, _intake, _lazy, _metrics) = (store, index, builder, effects, intake, lazy, metrics);
-        _log = options.Log;
+        (_log, _time) = (options.Log, options.Time);
         _queue = new WriteQueue(options.MostEntriesPerCommit);
         if (!options.CommitsInline) _thread = new Thread(Run) { Name = "journal writer", IsBackground = true };
         lazy.Wake = Wake;
@@ -39,6 +41,10 @@ sealed class JournalWriter
         OnCommittedElsewhere();
         _thread?.Start();
     }
+
+    /// <summary>When commits began to fail; null while the newest went through.</summary>
+    public DateTimeOffset? FailingSince =>
+        Volatile.Read(ref _failingSince) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <exception cref="JournalUnavailableException">The journal is closing.</exception>
     public void Submit(IPendingWrite write)
@@ -117,6 +123,7 @@ sealed class JournalWriter
         {
             var grown = _index.StagedScopes();
             _index.Keep(_builder.Latest);
+            Volatile.Write(ref _failingSince, 0);
             _metrics.Committed(_batch.Count, _builder.Entries.Count, _builder.Bytes, Stopwatch.GetElapsedTime(start));
             _effects.Of(_batch, grown, _index.Committed);
         }
@@ -150,6 +157,7 @@ sealed class JournalWriter
     private void FailBatch(Exception e)
     {
         _index.Drop();
+        Interlocked.CompareExchange(ref _failingSince, _time.GetUtcNow().UtcTicks, 0);
         // A commit whose answer was lost may stand all the same: look before the next one.
         Volatile.Write(ref _behind, true);
         if (e is not JournalException)

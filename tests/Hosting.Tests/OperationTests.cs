@@ -4,6 +4,7 @@ using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Health;
 using B2BBooking.Hosting.Tests.Support;
 using B2BBooking.Tests;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace B2BBooking.Hosting.Tests;
@@ -28,10 +29,12 @@ public sealed class OperationTests : IDisposable
     [Fact]
     public async Task Health_AppendsFail_IsUnhealthyWithTheReasonUntilOneSucceeds()
     {
-        await using var node = await TestNode.StartAsync();
+        await using var node = await TestNode.StartAsync(folder: _folder, settings: ("Journal", "sqlite"));
+        await SmallShow.FillAsync(node);
         using var client = node.CreateClient();
-        using var meter = new System.Diagnostics.Metrics.Meter(Journal.JournalMetrics.MeterName);
-        meter.CreateCounter<long>("journal.failed_appends").Add(1);
+        using var anna = await node.SignedInAsync("anna");
+        await OnTheDatabaseAsync("CREATE TRIGGER full BEFORE INSERT ON entries BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        using (var refused = await AddAsync(anna)) Assert.False(refused.IsSuccessStatusCode);
         using (var answer = await client.GetAsync("/health/ready"))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
@@ -39,7 +42,8 @@ public sealed class OperationTests : IDisposable
             Assert.StartsWith("Nothing could be written since", check.GetProperty("reason").GetString(), StringComparison.Ordinal);
         }
 
-        meter.CreateCounter<long>("journal.appends").Add(1);
+        await OnTheDatabaseAsync("DROP TRIGGER full");
+        using (var taken = await AddAsync(anna)) Assert.True(taken.IsSuccessStatusCode);
         Assert.Equal("healthy", (await client.GetJsonAsync("/health/ready")).GetProperty("status").GetString());
     }
 
@@ -83,14 +87,26 @@ public sealed class OperationTests : IDisposable
         Assert.True(collector.Has("/v1/traces", "b2b-booking", "/api/shows"), "The traces did not arrive.");
     }
 
+    private async Task OnTheDatabaseAsync(string sql)
+    {
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(_folder, "journal.db")};Pooling=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static Task<HttpResponseMessage> AddAsync(HttpClient client) => client.PostAsync(
+        "/api/shows/spring/groups/blue/cart/add",
+        ApiJson.Of(new { product = new { seller = "acme", code = "P1" }, quantity = 1, priceVersion = 1 }));
+
     private static async Task EditUntilRefusedAsync(HttpClient client, Action acknowledged)
     {
-        var line = new { product = new { seller = "acme", code = "P1" }, quantity = 1, priceVersion = 1 };
         while (true)
         {
             try
             {
-                using var answer = await client.PostAsync("/api/shows/spring/groups/blue/cart/add", ApiJson.Of(line));
+                using var answer = await AddAsync(client);
                 if (answer.StatusCode != HttpStatusCode.OK) return;
             }
             catch (HttpRequestException)
