@@ -30,13 +30,13 @@ static class Dialer
             await socket.ConnectAsync(address.Exchange, Http, limit.Token);
             return socket;
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception e) when (e is WebSocketException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             var reason = Explain(e, socket.HttpStatusCode, socket.HttpResponseHeaders);
             socket.Dispose();
             throw new DialFailedException(reason);
         }
-        catch (OperationCanceledException)
+        catch
         {
             socket.Dispose();
             throw;

@@ -27,12 +27,14 @@ sealed class ExchangeConnection : IDisposable
     private Func<ExchangePeer, ExchangeEnd?> _meet = _ => null;
     private Task _sending = Task.CompletedTask;
     private TimeSpan? _finishBy;
+    private ExchangeState _shown;
 
     public ExchangeConnection(WebSocket socket, IReplica replica, bool initiator, ExchangeOptions options, TimeProvider time, ILogger log)
     {
         (_socket, _replica, _time, _log) = (socket, replica, time, log);
         IsInitiator = initiator;
         _session = new ExchangeSession(replica, initiator, RandomNumberGenerator.GetBytes(NonceBytes), options);
+        _shown = _session.State;
         _wake = new Wake(time);
     }
 
@@ -44,11 +46,20 @@ sealed class ExchangeConnection : IDisposable
     /// <summary>Called from the loop when the session may stand differently than before.</summary>
     public Action? Moved { get; set; }
 
+    /// <summary>A fault in it ends this connection alone: whoever reads gets what was so before.</summary>
     public ExchangeState State
     {
         get
         {
-            lock (_gate) return _session.State;
+            try
+            {
+                lock (_gate) return _shown = _session.State;
+            }
+            catch (Exception e)
+            {
+                if (Ended() is null) Failed(e);
+                return _shown;
+            }
         }
     }
 
@@ -210,6 +221,10 @@ sealed class ExchangeConnection : IDisposable
         catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
             Disconnected(e.Message);
+        }
+        catch (Exception e)
+        {
+            Failed(e);
         }
 
         _wake.Set();

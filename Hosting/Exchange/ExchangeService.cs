@@ -5,6 +5,7 @@ using B2BBooking.Grains.Interfaces.Nodes;
 using B2BBooking.Hosting.Configuration;
 using B2BBooking.Hosting.Exchange.Discovery;
 using B2BBooking.Hosting.Telemetry;
+using B2BBooking.Journal.Clocks;
 using B2BBooking.Journal.Exchange;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Replication;
@@ -42,38 +43,51 @@ sealed class ExchangeService : BackgroundService
     public bool IsStopping => _life.ApplicationStopping.IsCancellationRequested;
 
     /// <summary>A connection that another node has opened, until it ends.</summary>
-    public Task ServeAsync(WebSocket socket) => RunAsync(socket, initiator: false, (_, peer) =>
-    {
-        var link = Board.Incoming(peer.Name);
-        return link.IsCut ? null : link;
-    });
+    public Task ServeAsync(WebSocket socket) => RunAsync(socket, initiator: false, (_, peer) => Board.Incoming(peer.Name));
 
-    /// <param name="meet">The link of a proven peer; null where it is cut.</param>
+    /// <param name="meet">The link of a proven peer; null where another one is preferred to it.</param>
     /// <returns>How it ended, and whether it had become the peer's connection.</returns>
     public async Task<(ExchangeEnd End, bool Met)> RunAsync(WebSocket socket, bool initiator, Func<ExchangeConnection, ExchangePeer, Link?> meet)
     {
         Interlocked.Increment(ref _connections);
+        var (met, end) = ((Met?)null, new ExchangeEnd(ExchangeEndCode.Other, "The connection has met a fault of this program."));
         using var connection = new ExchangeConnection(socket, _replica, initiator, _options, _time, _log);
-        (Link Link, ExchangePeer Peer)? met = null;
-        var end = await connection.RunAsync(peer =>
+        try
         {
-            if (IsStopping) return new ExchangeEnd(ExchangeEndCode.GoingAway, "The node stops.");
-            if (meet(connection, peer) is not { } link) return new ExchangeEnd(ExchangeEndCode.Cut, "The link was cut by hand.");
-            link.Known(peer);
-            if (Open.Add(connection, peer) is { } refused) return refused;
-            met = (link, peer);
-            connection.Moved = Board.Touch;
-            link.Opened(connection, peer);
-            LogOpened(peer);
-            return null;
-        });
-        Interlocked.Decrement(ref _connections);
-        if (met is not var (link, peer)) return (end, false);
-        Open.Remove(connection, peer.Name);
-        link.Closed(connection, initiator ? LinkStatus.Connecting : LinkStatus.Away, LinkReasonOf.End(end));
-        LogClosed(peer, end);
+            end = await connection.RunAsync(peer => Begin(connection, peer, meet, ref met));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _connections);
+            if (met is not null) Finished(met, initiator, end);
+        }
+
+        return (end, met is not null);
+    }
+
+    /// <returns>Why the connection must not go on, or null.</returns>
+    private ExchangeEnd? Begin(ExchangeConnection connection, ExchangePeer peer, Func<ExchangeConnection, ExchangePeer, Link?> meet, ref Met? met)
+    {
+        if (IsStopping) return new ExchangeEnd(ExchangeEndCode.GoingAway, "The node stops.");
+        if (meet(connection, peer) is not { } link) return new ExchangeEnd(ExchangeEndCode.Replaced, "A node that is preferred can be reached.");
+        link.Known(peer);
+        if (link.IsCut) return Link.CutByHand;
+        if (Open.Add(connection, peer) is { } refused) return refused;
+        met = new Met(connection, link, peer);
+        connection.Moved = Board.Touch;
+        link.Opened(connection, peer);
+        LogOpened(peer);
+        // Whoever stops the node has not seen this one.
+        if (IsStopping) connection.Finish(FinishWithin);
+        return null;
+    }
+
+    private void Finished(Met met, bool initiator, ExchangeEnd end)
+    {
+        Open.Remove(met.Connection, met.Peer.Name);
+        met.Link.Closed(met.Connection, initiator ? LinkStatus.Connecting : LinkStatus.Away, LinkReasonOf.End(end));
+        LogClosed(met.Peer, end);
         Board.Free();
-        return (end, true);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -136,11 +150,17 @@ sealed class ExchangeService : BackgroundService
     private void LogOpened(ExchangePeer peer)
     {
         _log.LogDebug("Exchanging with {Peer} ({Role}, {Software})", peer.Name, peer.Role, peer.Software);
+        if (peer.ClockLead.Duration() > HybridClock.MaxLead)
+            _log.LogWarning("The clocks of {Peer} and of this node differ by {Lead}; set the one that is wrong", peer.Name, peer.ClockLead);
     }
+
+    public void LogFault(NodeAddress address, Exception fault) => _log.LogCritical(fault, "A connection to {Address} has failed by a fault of this program", address);
 
     private void LogClosed(ExchangePeer peer, ExchangeEnd end)
     {
         var level = LinkReasonOf.IsRefusal(end) && end.Code != ExchangeEndCode.Cut ? LogLevel.Warning : LogLevel.Debug;
         _log.Log(level, "No longer exchanging with {Peer}: {Code}: {Text}", peer.Name, end.Code, end.Text);
     }
+
+    private sealed record Met(ExchangeConnection Connection, Link Link, ExchangePeer Peer);
 }

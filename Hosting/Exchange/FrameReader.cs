@@ -16,6 +16,8 @@ static class FrameReader
     {
         var first = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
         if (first.MessageType == WebSocketMessageType.Close) return null;
+        // An empty message is over with that; the next one is another.
+        if (first.EndOfMessage) return ReadOnlyMemory<byte>.Empty;
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
         try
         {

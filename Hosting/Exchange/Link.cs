@@ -8,6 +8,8 @@ namespace B2BBooking.Hosting.Exchange;
 /// <param name="address">Empty where the other node connects.</param>
 sealed class Link(string id, string address, Action touched)
 {
+    public static readonly ExchangeEnd CutByHand = new(ExchangeEndCode.Cut, "The link was cut by hand.");
+
     private readonly Lock _gate = new();
     private LinkState _last = new(id, address, address.Length == 0 ? id : "", "", address.Length == 0 ? LinkStatus.Away : LinkStatus.Connecting, null, 0, 0, null, null);
     private ExchangeConnection? _open;
@@ -48,7 +50,10 @@ sealed class Link(string id, string address, Action touched)
     public void Opened(ExchangeConnection connection, ExchangePeer peer)
     {
         Known(peer);
-        lock (_gate) (_open, _last) = (connection, _last with { Reason = null });
+        bool isCut;
+        lock (_gate) (_open, _last, isCut) = (connection, _last with { Reason = null }, _isCut);
+        // Cut in this very moment, by somebody who saw no open connection.
+        if (isCut) connection.Stop(CutByHand);
         touched();
     }
 
@@ -88,7 +93,7 @@ sealed class Link(string id, string address, Action touched)
             if (open is null) _last = _last with { Status = LinkStatus.Cut, Reason = null };
         }
 
-        open?.Stop(new ExchangeEnd(ExchangeEndCode.Cut, "The link was cut by hand."));
+        open?.Stop(CutByHand);
         touched();
     }
 

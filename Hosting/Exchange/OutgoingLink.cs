@@ -88,9 +88,16 @@ sealed class OutgoingLink : IDisposable
             _link.Show(e.Reason.Code is LinkReasons.Unreachable ? LinkStatus.Connecting : LinkStatus.Refused, e.Reason);
             _preference.Set(_place, failed: true);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The node stops.
+        }
+        catch (Exception e)
+        {
+            // The link must not be dead for the rest of the node's life.
+            _service.LogFault(_address, e);
+            _link.Show(LinkStatus.Refused, LinkReason.Of(LinkReasons.Protocol, "The node has met a fault of its own; its log says which."));
+            _preference.Set(_place, failed: true);
         }
         finally
         {
@@ -100,9 +107,10 @@ sealed class OutgoingLink : IDisposable
 
     private Link? Meet(ExchangeConnection connection, ExchangePeer peer)
     {
-        if (_link.IsCut || !_preference.IsNeeded(_place)) return null;
+        // Set before it is asked: who changes the preference later than that stops the connection.
         _open = connection;
-        _preference.Set(_place, failed: false);
+        if (!_preference.IsNeeded(_place)) return null;
+        if (!_link.IsCut) _preference.Set(_place, failed: false);
         return _link;
     }
 

@@ -49,10 +49,80 @@ public sealed class ExchangeConnectionTests
         foreach (var service in services) service.Dispose();
     }
 
+    [Fact]
+    public async Task Links_WhileASessionHasAFault_AreShownAllTheSame()
+    {
+        var (central, laptop) = (Replica(_organizer.Central()), Replica(_organizer.Laptop("laptop-1", Organizer.Acme)));
+        using var one = Service(central);
+        using var other = Service(laptop);
+        one.Board.Incoming("laptop-2");
+        var running = await ConnectAsync(one, other);
+        await Eventually.True(() => one.Open.Has("laptop-1") && other.Open.Has("central"), "the two have met");
+
+        central.FailAlways();
+        Assert.Single(one.Open.All).Grown(new(Organizer.Acme));
+        while (!running[0].IsCompleted)
+        {
+            Assert.Equal(["http://other", "laptop-2"], one.Board.Links.Select(l => l.Id));
+            await Task.Yield();
+        }
+
+        Assert.Equal(ExchangeEndCode.Other, (await running[0]).End.Code);
+        Assert.Equal(["http://other", "laptop-2"], one.Board.Links.Select(l => l.Id));
+        await Eventually.Done(running[1], "the other end has ended");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_OverASocketThatFailsInAnUnknownWay_IsCountedNoLonger(bool alsoAbort)
+    {
+        using var service = Service(Replica(_organizer.Central()));
+        var running = service.RunAsync(new BrokenSocket(alsoAbort), initiator: true, (_, _) => null);
+        if (alsoAbort) await Assert.ThrowsAsync<NotSupportedException>(() => Eventually.Done(running, "the connection has ended"));
+        else Assert.Equal(ExchangeEndCode.Other, (await Eventually.Done(running, "the connection has ended")).End.Code);
+        Assert.Equal(0, service.Connections);
+    }
+
+    [Fact]
+    public async Task Run_WhileTheNodeStops_EndsWithinItsTime()
+    {
+        using var life = new Life();
+        using var one = Service(Replica(_organizer.Central()), life);
+        using var other = Service(Replica(_organizer.Venue()));
+        var (client, server) = await SocketPair.OpenAsync();
+        Task<(ExchangeEnd End, bool Met)>[] running =
+        [
+            // Stopped after it was asked whether it may begin: nobody finds it among the open ones.
+            one.RunAsync(client, initiator: true, (_, _) =>
+            {
+                life.StopApplication();
+                return one.Board.Outgoing("http://other");
+            }),
+            other.ServeAsync(server).ContinueWith(_ => (new ExchangeEnd(ExchangeEndCode.Other, ""), true), TaskScheduler.Default),
+        ];
+        await Eventually.Done(Task.WhenAll(running), "both ends have ended");
+        Assert.Equal(ExchangeEndCode.GoingAway, (await running[0]).End.Code);
+    }
+
+    [Fact]
+    public async Task Run_WhenAnotherAddressIsPreferredMeanwhile_IsNotTakenForACut()
+    {
+        using var one = Service(Replica(_organizer.Laptop("laptop-1", Organizer.Acme)));
+        using var other = Service(Replica(_organizer.Central()));
+        var (client, server) = await SocketPair.OpenAsync();
+        var serving = other.RunAsync(server, initiator: false, (_, peer) => other.Board.Incoming(peer.Name));
+        var ended = await Eventually.Done(one.RunAsync(client, initiator: true, (_, _) => null), "the connection has ended");
+        Assert.Equal((ExchangeEndCode.Replaced, false), (ended.End.Code, ended.Met));
+        Assert.Equal(ExchangeEndCode.Replaced, (await Eventually.Done(serving, "the other end has ended")).End.Code);
+    }
+
     private static WiredReplica Replica(Journal.Identity.NodeIdentity identity) => new(new ScriptedReplica(identity));
 
-    private ExchangeService Service(WiredReplica replica) =>
-        new(replica, null!, new LinkBoard(_time), _time, new Running(), NullLogger<ExchangeService>.Instance);
+    private ExchangeService Service(WiredReplica replica) => Service(replica, new Life());
+
+    private ExchangeService Service(WiredReplica replica, Life life) =>
+        new(replica, null!, new LinkBoard(_time), _time, life, NullLogger<ExchangeService>.Instance);
 
     /// <summary>The first opens it.</summary>
     private static async Task<Task<(ExchangeEnd End, bool Met)>[]> ConnectAsync(ExchangeService first, ExchangeService second)
@@ -65,16 +135,18 @@ public sealed class ExchangeConnectionTests
         ];
     }
 
-    private sealed class Running : IHostApplicationLifetime
+    private sealed class Life : IHostApplicationLifetime, IDisposable
     {
+        private readonly CancellationTokenSource _stopping = new();
+
         public CancellationToken ApplicationStarted => default;
 
-        public CancellationToken ApplicationStopping => default;
+        public CancellationToken ApplicationStopping => _stopping.Token;
 
         public CancellationToken ApplicationStopped => default;
 
-        public void StopApplication()
-        {
-        }
+        public void StopApplication() => _stopping.Cancel();
+
+        public void Dispose() => _stopping.Dispose();
     }
 }

@@ -7,7 +7,7 @@ using B2BBooking.Journal.Replication;
 
 namespace B2BBooking.Hosting.Tests.Support;
 
-/// <summary>A scripted journal with subscriptions that never call, and one fault where a test wants it.</summary>
+/// <summary>A scripted journal with subscriptions that never call, and faults where a test wants them.</summary>
 sealed class WiredReplica(ScriptedReplica inner) : IReplica
 {
     private int _fails;
@@ -26,8 +26,10 @@ sealed class WiredReplica(ScriptedReplica inner) : IReplica
 
     public void FailOnce() => Volatile.Write(ref _fails, 1);
 
+    public void FailAlways() => Volatile.Write(ref _fails, int.MaxValue);
+
     public HeadVector HeadsOf(Scope scope) =>
-        Interlocked.Exchange(ref _fails, 0) == 0 ? inner.HeadsOf(scope) : throw new InvalidOperationException("A fault of the program.");
+        Volatile.Read(ref _fails) != int.MaxValue && Interlocked.Exchange(ref _fails, 0) == 0 ? inner.HeadsOf(scope) : throw new InvalidOperationException("A fault of the program.");
 
     public Incarnation? IncarnationOf(OriginId origin) => inner.IncarnationOf(origin);
 
