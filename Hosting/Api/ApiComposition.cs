@@ -54,6 +54,12 @@ static class ApiComposition
             if (Texts.Contains(context.JsonTypeInfo.Type)) schema.Type = JsonSchemaType.String;
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            foreach (var range in operation.Parameters?.Where(p => p.Name is "skip" or "take") ?? [])
+                if (range.Schema is OpenApiSchema schema) schema.Type = JsonSchemaType.Integer;
+            return Task.CompletedTask;
+        });
     }
 
     private const string Introduction =

@@ -14,7 +14,6 @@ static class CatalogueApi
 {
     // 1,000 products of 8 KiB.
     private const long DefineBytes = 8 << 20;
-    private const int MostAtOnce = 500;
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -32,8 +31,8 @@ static class CatalogueApi
 
     private static void MapSeller(RouteGroupBuilder api)
     {
-        api.MapGet("", (ShowId show, SellerId seller, IGrainFactory grains, string? filter, int skip = 0, int take = 100) =>
-                Catalogue(grains, show, seller).ListAsync(filter, InRange(nameof(skip), skip, 0, int.MaxValue), InRange(nameof(take), take, 1, MostAtOnce)))
+        api.MapGet("", (ShowId show, SellerId seller, IGrainFactory grains, string? filter, Skip skip = default, Take take = default) =>
+                Catalogue(grains, show, seller).ListAsync(filter, skip.Count, take.Count))
             .WithSummary("The seller's products in order of code, withdrawn ones too");
         api.MapGet("/{code}", (ShowId show, SellerId seller, string code, IGrainFactory grains) =>
                 Catalogue(grains, show, seller).GetAsync(code).OrNotFound("product", code))
@@ -49,14 +48,10 @@ static class CatalogueApi
 
     private static CatalogueQuery Checked(CatalogueQuery query)
     {
-        InRange(nameof(query.Skip), query.Skip, 0, int.MaxValue);
-        InRange(nameof(query.Take), query.Take, 1, MostAtOnce);
+        ListRange.Check(nameof(query.Skip), query.Skip, 0, int.MaxValue);
+        ListRange.Check(nameof(query.Take), query.Take, 1, Take.Most);
         return query;
     }
-
-    private static int InRange(string name, int value, int least, int most) => value >= least && value <= most
-        ? value
-        : throw new BadHttpRequestException($"{name} is {value}; expected: {least} to {most}.");
 
     private static ICatalogueSearchGrain Search(IGrainFactory grains, ShowId show) => grains.GetGrain<ICatalogueSearchGrain>(show.Value);
 
