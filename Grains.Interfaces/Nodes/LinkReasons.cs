@@ -15,8 +15,14 @@ public static class LinkReasons
     /// <summary>A node of another organizer.</summary>
     public const string OtherOrganizer = "link.other-organizer";
 
-    /// <summary>what is wrong: this node's certificate, or the other's, does not hold now.</summary>
+    /// <summary>what is wrong: this node's certificate, or the other's, is none that the organizer vouches for.</summary>
     public const string Certificate = "link.certificate";
+
+    /// <summary>whose and when: a certificate has ended, this node's or the other's. What is entered meanwhile is kept.</summary>
+    public const string CertificateEnded = "link.certificate-ended";
+
+    /// <summary>which clocks: a certificate holds by one node's clock and not by the other's.</summary>
+    public const string ClockOff = "link.clock-off";
 
     /// <summary>what is wrong: the transport's own certificate (TLS) is not trusted here.</summary>
     public const string Tls = "link.tls";
@@ -47,6 +53,6 @@ public static class LinkReasons
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Unreachable, CaptivePortal, NotANode, OtherOrganizer, Certificate, Tls, Version, Itself, CutThere, JournalHere, JournalThere, Protocol, Lost, Stopping,
+        Unreachable, CaptivePortal, NotANode, OtherOrganizer, Certificate, CertificateEnded, ClockOff, Tls, Version, Itself, CutThere, JournalHere, JournalThere, Protocol, Lost, Stopping,
     ];
 }

@@ -11,7 +11,7 @@ namespace B2BBooking.Grains.Nodes;
 
 /// <summary>Reads figures of its own process; it holds nothing, so it answers while the node still reads its journal.</summary>
 [StatelessWorker]
-public sealed class NodeGrain(NodeDescription node, IJournal journal, IJournalFigures figures, JournalFeed feed, NodeReplica replica) : Grain, INodeGrain
+public sealed class NodeGrain(NodeDescription node, IJournal journal, IJournalFigures figures, JournalFeed feed, NodeReplica replica, TimeProvider time) : Grain, INodeGrain
 {
     private static readonly string Version =
         typeof(NodeGrain).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
@@ -38,6 +38,7 @@ public sealed class NodeGrain(NodeDescription node, IJournal journal, IJournalFi
         if (feed.CaughtUp.IsFaulted) problems.Add($"The journal cannot be read: {feed.CaughtUp.Exception?.InnerException?.Message}");
         else if (!feed.CaughtUp.IsCompleted) problems.Add("The node still reads its journal: pages may lack what is in it.");
         if (figures.Kind == "memory") problems.Add("The journal is in memory: nothing outlives this process.");
+        if (replica.Replica?.Identity.ProblemAt(time.GetUtcNow()) is { } certificate) problems.Add($"Other nodes exchange nothing with this one. {certificate}");
         if (replica.Replica?.Parked.List is { Length: > 0 and var refused })
             problems.Add($"Entries of other nodes were refused ({refused}): see the page of nodes.");
         return problems.ToImmutable();

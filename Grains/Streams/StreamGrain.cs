@@ -32,7 +32,7 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain, IStr
 
     protected StreamServices Services => services;
 
-    protected DateTimeOffset Now => services.Time.GetUtcNow();
+    protected DateTimeOffset Now => services.Clock.Now;
 
     private StreamFold<TState> Fold => _fold ?? throw new InvalidOperationException($"{GetType().Name} is not activated.");
 

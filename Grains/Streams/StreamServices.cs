@@ -5,4 +5,5 @@ using Microsoft.Extensions.Logging;
 namespace B2BBooking.Grains.Streams;
 
 /// <summary>What every grain over a stream needs.</summary>
-public sealed record StreamServices(IJournal Journal, JournalFeed Feed, StreamTails Tails, INodeAccess Node, TimeProvider Time, ILoggerFactory Logs);
+/// <param name="Clock">For stages, and what else a wrong clock must not decide; <paramref name="Time"/> for all that waits.</param>
+public sealed record StreamServices(IJournal Journal, JournalFeed Feed, StreamTails Tails, INodeAccess Node, TimeProvider Time, NodeTime Clock, ILoggerFactory Logs);

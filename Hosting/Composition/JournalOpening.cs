@@ -10,7 +10,7 @@ static class JournalOpening
 {
     public static async Task<NodeJournal> OpenAsync(NodeSettings settings, TimeProvider time, ILogger log)
     {
-        var options = new JournalOptions { Time = time, Log = log, Identity = IdentityOf(settings, time) };
+        var options = new JournalOptions { Time = time, Log = log, Identity = IdentityOf(settings, time, log) };
         return settings.Journal switch
         {
             JournalStore.Memory => JournalFactory.OpenMemory(options),
@@ -19,7 +19,13 @@ static class JournalOpening
         };
     }
 
-    private static NodeIdentity IdentityOf(NodeSettings settings, TimeProvider time) => settings.Role == NodeRole.Central
-        ? KeyFolder.OpenOrCreate(settings.IdentityFolder, time, settings.NodeName)
-        : KeyFolder.OpenEnrolled(settings.IdentityFolder, time);
+    private static NodeIdentity IdentityOf(NodeSettings settings, TimeProvider time, ILogger log)
+    {
+        var identity = settings.Role == NodeRole.Central
+            ? KeyFolder.OpenOrCreate(settings.IdentityFolder, time, settings.NodeName)
+            : KeyFolder.OpenEnrolled(settings.IdentityFolder);
+        if (identity.ProblemAt(time.GetUtcNow()) is { } problem)
+            log.LogWarning("Other nodes will exchange nothing with this one; what is entered here is kept and handed over later. {Problem}", problem);
+        return KeptKeys.Keep(settings.KeptKeysFolder, identity, log);
+    }
 }

@@ -28,7 +28,7 @@ static class EdgeRules
 
     public static string NameOf(NodeSettings settings)
     {
-        using var identity = KeyFolder.OpenEnrolled(settings.IdentityFolder, TimeProvider.System);
+        using var identity = KeyFolder.OpenEnrolled(settings.IdentityFolder);
         var role = identity.Chain.Node.Role;
         return role == settings.Role
             ? identity.NodeId

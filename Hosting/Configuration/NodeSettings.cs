@@ -65,6 +65,8 @@ public sealed record NodeSettings
 
     public string SqliteFile => Path.Combine(DataFolder, "journal.db");
 
+    public string KeptKeysFolder => Path.Combine(DataFolder, "keys");
+
     public string StateFolder => Path.Combine(DataFolder, "state");
 
     public string SessionKeyFolder => Path.Combine(DataFolder, "session-keys");
@@ -85,7 +87,7 @@ public sealed record NodeSettings
 
     /// <summary>A venue's or laptop's; its name and role are those of its certificate.</summary>
     /// <exception cref="ConfigurationException">Names every setting that is not valid.</exception>
-    /// <exception cref="IdentityException">The node is not enrolled, or its certificate does not hold now.</exception>
+    /// <exception cref="IdentityException">The node is not enrolled, or its files do not belong together.</exception>
     public static NodeSettings ReadEdge(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration, Section);

@@ -63,6 +63,15 @@ sealed class ExchangeConnection : IDisposable
         }
     }
 
+    /// <inheritdoc cref="ExchangeSession.Lapsed"/>
+    public ExchangePeer? Lapsed
+    {
+        get
+        {
+            lock (_gate) return _session.Lapsed;
+        }
+    }
+
     /// <param name="meet">Called once, when the peer is proven; may say why the connection must not go on.</param>
     public async Task<ExchangeEnd> RunAsync(Func<ExchangePeer, ExchangeEnd?> meet)
     {

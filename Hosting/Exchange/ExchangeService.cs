@@ -2,6 +2,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using B2BBooking.Grains.Interfaces.Nodes;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Hosting.Configuration;
 using B2BBooking.Hosting.Exchange.Discovery;
 using B2BBooking.Hosting.Telemetry;
@@ -22,14 +23,15 @@ sealed class ExchangeService : BackgroundService
     private readonly IReplica _replica;
     private readonly NodeSettings _settings;
     private readonly TimeProvider _time;
+    private readonly NodeTime _nodeTime;
     private readonly ILogger<ExchangeService> _log;
     private readonly IHostApplicationLifetime _life;
     private readonly ExchangeOptions _options = new() { Software = $"b2b-booking {TelemetryComposition.Version}" };
     private int _connections;
 
-    public ExchangeService(IReplica replica, NodeSettings settings, LinkBoard board, TimeProvider time, IHostApplicationLifetime life, ILogger<ExchangeService> log)
+    public ExchangeService(IReplica replica, NodeSettings settings, LinkBoard board, TimeProvider time, NodeTime nodeTime, IHostApplicationLifetime life, ILogger<ExchangeService> log)
     {
-        (_replica, _settings, Board, _time, _life, _log) = (replica, settings, board, time, life, log);
+        (_replica, _settings, Board, _time, _nodeTime, _life, _log) = (replica, settings, board, time, nodeTime, life, log);
         Open = new OpenConnections(replica);
         life.ApplicationStopping.Register(Finish);
     }
@@ -59,6 +61,7 @@ sealed class ExchangeService : BackgroundService
         finally
         {
             Interlocked.Decrement(ref _connections);
+            if (connection.Lapsed is { } lapsed) Refused(lapsed, initiator, end);
             if (met is not null) Finished(met, initiator, end);
         }
 
@@ -68,6 +71,7 @@ sealed class ExchangeService : BackgroundService
     /// <returns>Why the connection must not go on, or null.</returns>
     private ExchangeEnd? Begin(ExchangeConnection connection, ExchangePeer peer, Func<ExchangeConnection, ExchangePeer, Link?> meet, ref Met? met)
     {
+        Hear(peer);
         if (IsStopping) return new ExchangeEnd(ExchangeEndCode.GoingAway, "The node stops.");
         if (meet(connection, peer) is not { } link) return new ExchangeEnd(ExchangeEndCode.Replaced, "A node that is preferred can be reached.");
         link.Known(peer);
@@ -86,9 +90,28 @@ sealed class ExchangeService : BackgroundService
     {
         Open.Remove(met.Connection, met.Peer.Name);
         met.Link.Closed(met.Connection, initiator ? LinkStatus.Connecting : LinkStatus.Away, LinkReasonOf.End(end));
-        LogClosed(met.Peer, end);
+        LogClosed(met.Link, met.Peer, end);
         Board.Free();
     }
+
+    /// <summary>Shows on a link why nothing is exchanged over it; the log has it once, though it is tried again and again.</summary>
+    public void ShowRefused(Link link, ExchangeEnd end)
+    {
+        if (link.IsNews(end)) _log.LogWarning("Nothing is exchanged over the link {Link}: {Code}: {Text}", link.Id, end.Code, end.Text);
+        link.Show(LinkStatus.Refused, LinkReasonOf.End(end));
+    }
+
+    /// <summary>A proven node is not taken. Where it has called, it is seen here too: somebody can enrol it anew.</summary>
+    private void Refused(ExchangePeer peer, bool initiator, ExchangeEnd end)
+    {
+        Hear(peer);
+        if (initiator) return;
+        var link = Board.Incoming(peer.Name);
+        link.Known(peer);
+        ShowRefused(link, end);
+    }
+
+    private void Hear(ExchangePeer peer) => _nodeTime.Hear(peer.Role, _time.GetUtcNow() + peer.ClockLead);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -156,9 +179,9 @@ sealed class ExchangeService : BackgroundService
 
     public void LogFault(NodeAddress address, Exception fault) => _log.LogCritical(fault, "A connection to {Address} has failed by a fault of this program", address);
 
-    private void LogClosed(ExchangePeer peer, ExchangeEnd end)
+    private void LogClosed(Link link, ExchangePeer peer, ExchangeEnd end)
     {
-        var level = LinkReasonOf.IsRefusal(end) && end.Code != ExchangeEndCode.Cut ? LogLevel.Warning : LogLevel.Debug;
+        var level = link.IsNews(end) ? LogLevel.Warning : LogLevel.Debug;
         _log.Log(level, "No longer exchanging with {Peer}: {Code}: {Text}", peer.Name, end.Code, end.Text);
     }
 

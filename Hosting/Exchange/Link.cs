@@ -13,6 +13,7 @@ sealed class Link(string id, string address, Action touched)
     private readonly Lock _gate = new();
     private LinkState _last = new(id, address, address.Length == 0 ? id : "", "", address.Length == 0 ? LinkStatus.Away : LinkStatus.Connecting, null, 0, 0, null, null);
     private ExchangeConnection? _open;
+    private ExchangeEndCode? _told;
     private bool _isCut;
 
     public string Id => id;
@@ -68,6 +69,17 @@ sealed class Link(string id, string address, Action touched)
         }
 
         touched();
+    }
+
+    /// <summary>Whether this end is worth a warning: a refusal comes again with each attempt.</summary>
+    public bool IsNews(ExchangeEnd end)
+    {
+        lock (_gate)
+        {
+            var told = _told;
+            _told = LinkReasonOf.IsRefusal(end) && end.Code != ExchangeEndCode.Cut ? end.Code : null;
+            return _told is not null && _told != told;
+        }
     }
 
     /// <summary>No connection came about, or none is tried.</summary>

@@ -12,7 +12,9 @@ static class LinkReasonOf
         ExchangeEndCode.UnsupportedVersion => LinkReason.Of(LinkReasons.Version),
         ExchangeEndCode.OtherOrganizer => LinkReason.Of(LinkReasons.OtherOrganizer),
         ExchangeEndCode.OwnSelf => LinkReason.Of(LinkReasons.Itself),
-        ExchangeEndCode.CertificateExpired or ExchangeEndCode.ClockOff or ExchangeEndCode.NotCertified or ExchangeEndCode.NotProven =>
+        ExchangeEndCode.CertificateExpired => LinkReason.Of(LinkReasons.CertificateEnded, end.Text),
+        ExchangeEndCode.ClockOff => LinkReason.Of(LinkReasons.ClockOff, end.Text),
+        ExchangeEndCode.NotCertified or ExchangeEndCode.NotProven =>
             LinkReason.Of(LinkReasons.Certificate, end.Text),
         ExchangeEndCode.BadFrame or ExchangeEndCode.WindowExceeded or ExchangeEndCode.Other => LinkReason.Of(LinkReasons.Protocol, end.Text),
         ExchangeEndCode.GoingAway => LinkReason.Of(LinkReasons.Stopping),

@@ -79,7 +79,8 @@ sealed class OutgoingLink : IDisposable
         {
             using var socket = await Dialer.ConnectAsync(_address, stop);
             var (end, met) = await _service.RunAsync(socket, initiator: true, Meet);
-            if (!met || LinkReasonOf.IsRefusal(end)) _link.Show(LinkReasonOf.IsRefusal(end) ? LinkStatus.Refused : LinkStatus.Connecting, LinkReasonOf.End(end));
+            if (LinkReasonOf.IsRefusal(end)) _service.ShowRefused(_link, end);
+            else if (!met) _link.Show(LinkStatus.Connecting, LinkReasonOf.End(end));
             // Replaced: another connection with that node is kept.
             _preference.Set(_place, failed: end.Code != ExchangeEndCode.Replaced);
         }

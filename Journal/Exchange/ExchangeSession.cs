@@ -40,6 +40,9 @@ public sealed class ExchangeSession
     /// <summary>The peer, once it is proven.</summary>
     public ExchangePeer? Peer => _conversation is null ? null : _handshake.Peer;
 
+    /// <summary>A node that has proven who it is, and is not taken because its certificates do not hold now.</summary>
+    public ExchangePeer? Lapsed => _handshake.Lapsed;
+
     public ExchangeEnd? End => _end;
 
     public ExchangeState State => new(
@@ -167,7 +170,7 @@ public sealed class ExchangeSession
         else if (now.Running >= _heard.Running + _options.SilentAfter)
             Stop(ExchangeEndCode.Silent, "The other node was not heard any more.");
         else if (Peer?.Incarnation.Chain.Node is { } node && now.Wall > node.NotAfter)
-            Stop(ExchangeEndCode.CertificateExpired, $"The certificate of {node.Subject} has ended at {node.NotAfter:u}. Have it renewed.");
+            Stop(ExchangeEndCode.CertificateExpired, $"The certificate of {node.Subject} has ended at {node.NotAfter:u}. Enrol {node.Subject} anew and start it with the same data folder: it has kept everything, and hands it over then.");
     }
 
     /// <summary>The peer is told why, unless it said so itself, or is not there, or does not speak this protocol.</summary>

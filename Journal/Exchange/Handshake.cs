@@ -25,6 +25,9 @@ sealed class Handshake(NodeIdentity identity, Incarnation own, bool initiator, R
     /// <summary>The other end speaks this protocol.</summary>
     public bool HasHello => _hello is not null;
 
+    /// <summary>A node that has proven who it is, and is not taken because its certificates do not hold now.</summary>
+    public ExchangePeer? Lapsed { get; private set; }
+
     /// <summary>Bytes of runs that the peer takes at a time.</summary>
     public int PeerWindow => _hello!.Window;
 
@@ -71,33 +74,45 @@ sealed class Handshake(NodeIdentity identity, Incarnation own, bool initiator, R
     {
         var incarnation = Incarnation.FromPayload(proof.Introduction.Span);
         if (incarnation.Origin == own.Origin) return OwnSelf();
-        if (Certified(incarnation, now) is { } end) return end;
-        if (!proof.IsSignedBy(incarnation.Chain.Node, Transcript, !initiator))
-            return new(ExchangeEndCode.NotProven, $"The other node has not proven that it is {incarnation.Chain.Node.Subject}.");
+        if (Certified(incarnation) is { } end) return end;
         var node = incarnation.Chain.Node;
-        Peer = new ExchangePeer(node.Subject, node.Role, incarnation, _hello!.Software, _hello.Clock - _helloAt.Wall);
+        if (!proof.IsSignedBy(node, Transcript, !initiator))
+            return new(ExchangeEndCode.NotProven, $"The other node has not proven that it is {node.Subject}.");
+        var peer = new ExchangePeer(node.Subject, node.Role, incarnation, _hello!.Software, _hello.Clock - _helloAt.Wall);
+        if (incarnation.Chain.NotValidAt(identity.Root, now.Wall) is { } invalid)
+        {
+            Lapsed = peer;
+            return NotValid(invalid, incarnation.Chain, now.Wall);
+        }
+
+        Peer = peer;
         _mustProve = initiator;
         return null;
     }
 
-    private ExchangeEnd? Certified(Incarnation incarnation, Moment now)
+    private ExchangeEnd? Certified(Incarnation incarnation)
     {
-        var node = incarnation.Chain.Certificates.FirstOrDefault();
         try
         {
             incarnation.Verify(identity.Root);
-            incarnation.Chain.Verify(identity.Root, now.Wall);
         }
         catch (IdentityException e)
         {
-            if (node is null || incarnation.Chain.Certificates.All(c => c.IsValidAt(now.Wall))) return new(ExchangeEndCode.NotCertified, e.Message);
-            var code = incarnation.Chain.Certificates.All(c => c.IsValidAt(_hello!.Clock)) ? ExchangeEndCode.ClockOff : ExchangeEndCode.CertificateExpired;
-            return new(code, e.Message);
+            return new(ExchangeEndCode.NotCertified, e.Message);
         }
 
-        return node!.Role is NodeRole.Central or NodeRole.Venue or NodeRole.Laptop
+        var node = incarnation.Chain.Node;
+        return node.Role is NodeRole.Central or NodeRole.Venue or NodeRole.Laptop
             ? null
             : new(ExchangeEndCode.NotCertified, $"The certificate of {node.Subject} is of role {node.Role}, which exchanges nothing.");
+    }
+
+    private ExchangeEnd NotValid(Certificate invalid, CertificateChain chain, DateTimeOffset now)
+    {
+        var holds = $"The certificate of {invalid.Subject} is valid from {invalid.NotBefore:u} until {invalid.NotAfter:u}";
+        return chain.NotValidAt(identity.Root, _hello!.Clock) is null
+            ? new(ExchangeEndCode.ClockOff, $"{holds}. By the clock of {identity.NodeId} it is {now:u}, by that of {chain.Node.Subject} {_hello.Clock:u}. Set the one that is wrong.")
+            : new(ExchangeEndCode.CertificateExpired, $"{holds}, and it is {now:u}. Enrol {chain.Node.Subject} anew and start it with the same data folder: it has kept everything, and hands it over then.");
     }
 
     private static ExchangeEnd OwnSelf() => new(ExchangeEndCode.OwnSelf, "This node has reached itself. Take its own address out of those that it connects to.");

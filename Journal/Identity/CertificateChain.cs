@@ -19,6 +19,22 @@ public sealed record CertificateChain(ImmutableArray<Certificate> Certificates)
         if (!root.IsValidAt(at)) throw Expired(root, at);
     }
 
+    /// <summary>The time nearest to this one at which all these certificates hold.</summary>
+    public DateTimeOffset Within(Certificate root, DateTimeOffset time)
+    {
+        var (from, until) = (root.NotBefore, root.NotAfter);
+        foreach (var certificate in Certificates)
+        {
+            if (certificate.NotBefore > from) from = certificate.NotBefore;
+            if (certificate.NotAfter < until) until = certificate.NotAfter;
+        }
+
+        return time < from ? from : time > until ? until : time;
+    }
+
+    /// <summary>The first certificate that does not hold at that time, or null.</summary>
+    public Certificate? NotValidAt(Certificate root, DateTimeOffset at) => Certificates.Append(root).FirstOrDefault(c => !c.IsValidAt(at));
+
     private static void Verify(Certificate certificate, Certificate issuer, DateTimeOffset at)
     {
         if (!certificate.IsSignedBy(issuer)) throw new IdentityException($"The certificate of {certificate.Subject} is not signed by {issuer.Subject}.");
@@ -33,5 +49,5 @@ public sealed record CertificateChain(ImmutableArray<Certificate> Certificates)
     }
 
     private static IdentityException Expired(Certificate certificate, DateTimeOffset at) =>
-        new($"The certificate of {certificate.Subject} is valid from {certificate.NotBefore:u} until {certificate.NotAfter:u}, and it is {at:u}. Check this machine's clock, or have the certificate renewed.");
+        new($"The certificate of {certificate.Subject} is valid from {certificate.NotBefore:u} until {certificate.NotAfter:u}, and it is {at:u}. Check the clock, or enrol {certificate.Subject} anew.");
 }

@@ -82,7 +82,7 @@ public static class Enrolment
 
         if (!KeyFiles.IsThere(folder, KeyFiles.NodeKey))
             throw new IdentityException($"{folder} holds no key that can certify nodes: neither the organizer's {KeyFiles.RootKey} nor an enrolment key ({KeyFiles.NodeKey}).");
-        var box = KeyFolder.OpenEnrolled(folder, now);
+        var box = KeyFolder.OpenEnrolled(folder);
         return new Issuer(box.Key, box.Chain.Node, box.Chain.Certificates, box.Root);
     }
 

@@ -23,9 +23,13 @@ public sealed record Incarnation(OriginId Origin, DateTimeOffset Started, Certif
         return new StreamAppend(stream, KnownPosition: 0, Actor: "", Guid.CreateVersion7(Started), [new Draft(Kind, ToPayload(), [])]);
     }
 
+    /// <summary>A start beyond the certificates' time is told as the nearest moment within it: a node whose certificate has ended or whose
+    /// clock is wrong goes on for its users, and what they enter must be provable to others once they take the node again. Whether
+    /// they do now they judge by their own clock, not by this.</summary>
     public static Incarnation Sign(NodeIdentity identity, OriginId origin, DateTimeOffset started)
     {
-        var rounded = DateTimeOffset.FromUnixTimeMilliseconds(started.ToUnixTimeMilliseconds());
+        var told = identity.Chain.Within(identity.Root, started);
+        var rounded = DateTimeOffset.FromUnixTimeMilliseconds(told.ToUnixTimeMilliseconds());
         var unsigned = new Incarnation(origin, rounded, identity.Chain, default);
         return unsigned with { Signature = identity.Key.Sign(unsigned.ToBeSigned()) };
     }

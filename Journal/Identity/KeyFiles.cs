@@ -49,6 +49,12 @@ static class KeyFiles
         Finish(folder, RootKey);
     }
 
+    public static void WriteNodeKey(string folder, string name, NodeKey key)
+    {
+        Write(folder, name + Draft, NodeNote + key.ToPem() + "\n");
+        Finish(folder, name);
+    }
+
     public static void WriteRootCertificate(string folder, Certificate root)
     {
         Write(folder, RootCertificate + Draft, Pem(root));

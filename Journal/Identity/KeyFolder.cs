@@ -8,19 +8,18 @@ public static class KeyFolder
 
     /// <summary>The identity in this folder; where there is none, that of a central node of this name: of the organizer whose root key lies
     /// there, else of a new one.</summary>
-    /// <exception cref="IdentityException">Files are missing, unreadable, or not valid now.</exception>
+    /// <exception cref="IdentityException">Files are missing, unreadable, or do not belong together.</exception>
     public static NodeIdentity OpenOrCreate(string folder, TimeProvider time, string nodeId = "central")
     {
         Directory.CreateDirectory(folder);
         if (IsToBeMade(folder)) Create(folder, time.GetUtcNow(), nodeId);
-        return OpenEnrolled(folder, time);
+        return OpenEnrolled(folder);
     }
 
     /// <summary>The identity that <see cref="Enrolment"/> wrote into this folder; never makes one.</summary>
-    /// <exception cref="IdentityException">Files are missing, unreadable, or not valid now.</exception>
-    public static NodeIdentity OpenEnrolled(string folder, TimeProvider time) => OpenEnrolled(folder, time.GetUtcNow());
-
-    internal static NodeIdentity OpenEnrolled(string folder, DateTimeOffset now)
+    /// <exception cref="IdentityException">Files are missing, unreadable, or do not belong together. Certificates that do not hold now are
+    /// none of this: <see cref="NodeIdentity.ProblemAt"/>.</exception>
+    public static NodeIdentity OpenEnrolled(string folder)
     {
         var missing = KeyFiles.OfNode.Where(name => !KeyFiles.IsThere(folder, name)).ToList();
         if (missing.Count == KeyFiles.OfNode.Length)
@@ -28,7 +27,7 @@ public static class KeyFolder
         if (missing.Count > 0)
             throw new IdentityException($"{string.Join(" and ", missing)} missing in {folder}. Restore from a copy, or enrol this node anew with an empty folder.");
         var identity = new NodeIdentity(KeyFiles.ReadKey(folder, KeyFiles.NodeKey), KeyFiles.ReadChain(folder), KeyFiles.ReadRoot(folder));
-        identity.Verify(now);
+        identity.Verify();
         return identity;
     }
 

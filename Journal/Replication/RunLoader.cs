@@ -21,17 +21,22 @@ sealed class RunLoader(JournalParts parts, Introductions introductions, LazyKeep
         var ends = parts.Heads.After(chain, afterSeq, HeadsAhead);
         if (ends.Count == 0) ends = await HeadsOfOthersAsync(chain, afterSeq, cancel);
         if (ends.Count > 0) return await ToSignedHeadAsync(chain, afterSeq, ends, mostBytes, cancel);
-        return IsOwn(chain.Origin) ? await SignAsync(chain, afterSeq, held.Seq, Math.Min(mostBytes, SignedHeads.RunBytes), cancel) : null;
+        return KeyOf(chain.Origin) is { } key ? await SignAsync(key, chain, afterSeq, held.Seq, Math.Min(mostBytes, SignedHeads.RunBytes), cancel) : null;
     }
 
-    /// <summary>This incarnation, and former ones of the same key: what they wrote before they ended was perhaps never shipped.</summary>
-    private bool IsOwn(OriginId origin) => identity is not null &&
-        (origin == parts.Origin || (introductions.Find(origin) is { } former && former.Chain.Node.PublicKey.Equals(identity.Key.PublicKey)));
+    /// <summary>The key that signs for this incarnation and for former ones of this node: what they wrote before they ended was perhaps
+    /// never shipped. Null: it is another node's.</summary>
+    private NodeKey? KeyOf(OriginId origin)
+    {
+        if (identity is null || origin == parts.Origin) return identity?.Key;
+        if (introductions.Find(origin)?.Chain.Node.PublicKey is not { } author) return null;
+        return identity.FormerKeys.Prepend(identity.Key).FirstOrDefault(k => k.PublicKey.Equals(author));
+    }
 
     /// <summary>Another process on the same store may have taken in heads with its entries.</summary>
     private async ValueTask<IReadOnlyList<SignedHead>> HeadsOfOthersAsync(ChainName chain, long afterSeq, CancellationToken cancel)
     {
-        if (IsOwn(chain.Origin)) return [];
+        if (KeyOf(chain.Origin) is not null) return [];
         foreach (var head in await parts.Store.ReadSignedHeadsAsync(chain, cancel)) parts.Heads.Take(head);
         return parts.Heads.After(chain, afterSeq, HeadsAhead);
     }
@@ -55,14 +60,14 @@ sealed class RunLoader(JournalParts parts, Introductions introductions, LazyKeep
         return ToRun(chain, entries, count, end);
     }
 
-    private async ValueTask<ChainRun> SignAsync(ChainName chain, long afterSeq, long lastSeq, int mostBytes, CancellationToken cancel)
+    private async ValueTask<ChainRun> SignAsync(NodeKey key, ChainName chain, long afterSeq, long lastSeq, int mostBytes, CancellationToken cancel)
     {
         var most = (int)Math.Min(lastSeq - afterSeq, SignedHeads.RunEntries);
         var entries = await ReadAsync(chain, afterSeq, most, cancel);
         var (count, bytes) = (0, 0L);
         while (count < Math.Min(most, entries.Count) && (count == 0 || bytes + entries[count].Content.Length <= mostBytes)) bytes += entries[count++].Content.Length;
         var hash = Prove(entries, count);
-        var head = SignedHead.Sign(identity!.Key, chain.Scope, new EntryName(chain.Origin, afterSeq + count), hash);
+        var head = SignedHead.Sign(key, chain.Scope, new EntryName(chain.Origin, afterSeq + count), hash);
         lazy.Keep(parts.Heads.Add(head, bytes));
         return ToRun(chain, entries, count, head);
     }

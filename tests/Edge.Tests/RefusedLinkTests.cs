@@ -32,7 +32,7 @@ public sealed class RefusedLinkTests : IAsyncLifetime
     {
         var laptop = new EdgeProcess("laptop-y", "laptop", "--upstream", _cluster.Central.Address.Authority);
         _cluster.Enrolled(laptop, NodeRole.Laptop, Cluster.ScopesOf(Cluster.Blue), until: DateTimeOffset.UtcNow.AddSeconds(20));
-        await StartsWithLinkAsync(laptop, "Refused", "link.certificate");
+        await StartsWithLinkAsync(laptop, "Refused", "link.certificate-ended");
     }
 
     [Theory]

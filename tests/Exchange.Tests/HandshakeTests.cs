@@ -74,6 +74,7 @@ public sealed class HandshakeTests
         var link = new Link(_venue, new Node(new ScriptedReplica(identity))).Settle();
         AssertEnded(link, code);
         Assert.Contains("laptop-2", link.EndOfOne!.Text, StringComparison.Ordinal);
+        Assert.Equal("laptop-2", link.One.Lapsed!.Name);
     }
 
     [Fact]

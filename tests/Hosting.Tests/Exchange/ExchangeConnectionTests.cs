@@ -1,8 +1,10 @@
 using B2BBooking.Exchange.Tests.Support;
 using B2BBooking.Grains.Interfaces.Nodes;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Hosting.Exchange;
 using B2BBooking.Hosting.Tests.Support;
 using B2BBooking.Journal.Exchange;
+using B2BBooking.Journal.Identity;
 using B2BBooking.Tests;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -122,7 +124,7 @@ public sealed class ExchangeConnectionTests
     private ExchangeService Service(WiredReplica replica) => Service(replica, new Life());
 
     private ExchangeService Service(WiredReplica replica, Life life) =>
-        new(replica, null!, new LinkBoard(_time), _time, life, NullLogger<ExchangeService>.Instance);
+        new(replica, null!, new LinkBoard(_time), _time, new NodeTime(NodeRole.Central, () => null, _time), life, NullLogger<ExchangeService>.Instance);
 
     /// <summary>The first opens it.</summary>
     private static async Task<Task<(ExchangeEnd End, bool Met)>[]> ConnectAsync(ExchangeService first, ExchangeService second)

@@ -14,6 +14,7 @@ public sealed class TestNode : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly string? _ownFolder;
+    private bool _isDisposed;
 
     private TestNode(WebApplication app, string? ownFolder) => (_app, _ownFolder) = (app, ownFolder);
 
@@ -38,7 +39,15 @@ public sealed class TestNode : IAsyncDisposable
         return Services.GetRequiredService<IGrainFactory>();
     }
 
-    public static async Task<TestNode> StartAsync(TimeProvider? time = null, string? folder = null, params (string Name, string Value)[] settings)
+    public static Task<TestNode> StartAsync(TimeProvider? time = null, string? folder = null, params (string Name, string Value)[] settings) =>
+        StartAsync(NodeSettings.ReadCentral, time, folder, settings);
+
+    /// <summary>A venue or laptop, enrolled in the folder <c>identity</c> of its data folder.</summary>
+    public static Task<TestNode> StartEdgeAsync(TimeProvider time, string folder, params (string Name, string Value)[] settings) =>
+        StartAsync(NodeSettings.ReadEdge, time, folder, settings);
+
+    private static async Task<TestNode> StartAsync(
+        Func<IConfiguration, NodeSettings> read, TimeProvider? time, string? folder, (string Name, string Value)[] settings)
     {
         var own = folder is null ? Directory.CreateTempSubdirectory("b2b-hosting-").FullName : null;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -55,7 +64,7 @@ public sealed class TestNode : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(SettingOf(s.Name), (string?)s.Value)));
         if (time is not null) builder.Services.AddSingleton(time);
-        builder.AddB2BServer(NodeSettings.ReadCentral(builder.Configuration));
+        builder.AddB2BServer(read(builder.Configuration));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var app = builder.Build();
         app.MapB2BServer();
@@ -88,6 +97,9 @@ public sealed class TestNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true)) return;
+        // Disposing alone would leave its connections to the garbage collector.
+        if (_ownFolder is null) await _app.StopAsync();
         await _app.DisposeAsync();
         if (_ownFolder is not null) Directory.Delete(_ownFolder, recursive: true);
     }

@@ -15,7 +15,7 @@ static class CrashReceiver
 
     public static async Task ReceiveAsync(string file, string identities)
     {
-        var identity = KeyFolder.OpenEnrolled(Path.Combine(identities, "central"), TimeProvider.System);
+        var identity = KeyFolder.OpenEnrolled(Path.Combine(identities, "central"));
         await using var journal = await JournalFactory.OpenSqliteAsync(file, new JournalOptions { Identity = identity });
         await using var lines = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         var output = TextWriter.Synchronized(lines);
@@ -25,7 +25,7 @@ static class CrashReceiver
     /// <summary>A laptop that writes for ever, and hands over each run at once.</summary>
     private static async Task PullAsync(NodeJournal journal, string identities, int n, TextWriter output)
     {
-        var identity = KeyFolder.OpenEnrolled(Path.Combine(identities, $"laptop-{n}"), TimeProvider.System);
+        var identity = KeyFolder.OpenEnrolled(Path.Combine(identities, $"laptop-{n}"));
         await using var laptop = JournalFactory.OpenMemory(new JournalOptions { Identity = identity });
         journal.Introduce(laptop.IncarnationOf(laptop.Origin)!);
         for (long known = 0, after = 0; ;)

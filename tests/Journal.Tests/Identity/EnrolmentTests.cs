@@ -30,7 +30,7 @@ public sealed class EnrolmentTests : IDisposable
         var root = Enrolment.CreateOrganizer(Folder("organizer"), "organizer", Now);
         Enrol("organizer", "laptop", Laptop("laptop-7"));
         Assert.Equal(["node.cert", "node.key", "root.cert"], Files("laptop"));
-        using var laptop = KeyFolder.OpenEnrolled(Folder("laptop"), TimeProvider.System);
+        using var laptop = KeyFolder.OpenEnrolled(Folder("laptop"));
         Assert.Equal(("laptop-7", NodeRole.Laptop), (laptop.NodeId, laptop.Chain.Node.Role));
         Assert.Equal(root.ToBytes(), laptop.Root.ToBytes());
         Assert.True(laptop.Chain.Node.Covers(new Scope("spring-2027/group/acme")));
@@ -42,7 +42,7 @@ public sealed class EnrolmentTests : IDisposable
         Enrolment.CreateOrganizer(Folder("organizer"), "organizer", Now);
         Enrol("organizer", "box", new EnrolmentRequest("box", NodeRole.Enrolment, ["spring-2027/*", "user/*"], Now.AddDays(-1), Now.AddDays(5)));
         Enrol("box", "laptop", Laptop("laptop-7"));
-        using var laptop = KeyFolder.OpenEnrolled(Folder("laptop"), TimeProvider.System);
+        using var laptop = KeyFolder.OpenEnrolled(Folder("laptop"));
         Assert.Equal(2, laptop.Chain.Certificates.Length);
 
         Assert.Throws<IdentityException>(() => Enrol("box", "venue", Laptop("venue-x") with { Role = NodeRole.Venue }));
@@ -93,7 +93,7 @@ public sealed class EnrolmentTests : IDisposable
     [Fact]
     public void Open_OfAnEmptyFolder_MakesNothing_AndSaysToEnrol()
     {
-        Assert.Contains("enrol", Assert.Throws<IdentityException>(() => KeyFolder.OpenEnrolled(Folder("empty"), TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains("enrol", Assert.Throws<IdentityException>(() => KeyFolder.OpenEnrolled(Folder("empty"))).Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Folder("empty")));
     }
 

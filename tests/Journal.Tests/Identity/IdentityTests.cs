@@ -2,6 +2,7 @@ using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Stores;
 using B2BBooking.Journal.Tests.Stores;
+using B2BBooking.Journal.Tests.Writing;
 using static B2BBooking.Journal.Tests.Stores.Samples;
 
 namespace B2BBooking.Journal.Tests.Identity;
@@ -57,6 +58,41 @@ public sealed class IdentityTests : IDisposable
         Assert.Contains(file, Assert.Throws<IdentityException>(() => KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System)).Message, StringComparison.Ordinal);
         File.Delete(_folder.File(file));
         Assert.Contains(file, Assert.Throws<IdentityException>(() => KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_ThatANodeHad_AreKeptForItsUserAlone_AndASpoiltOneHindersNoStart()
+    {
+        var (log, kept) = (new RecordingLog(), _folder.File("keys"));
+        using var first = KeyFolder.OpenOrCreate(_folder.File("first"), TimeProvider.System);
+        using var second = KeyFolder.OpenOrCreate(_folder.File("second"), TimeProvider.System);
+        Assert.Empty(KeptKeys.Keep(kept, first, log).FormerKeys);
+        File.WriteAllText(Path.Combine(kept, "spoilt.key"), "spoilt");
+        var former = Assert.Single(KeptKeys.Keep(kept, second, log).FormerKeys);
+        Assert.Equal(first.Key.PublicKey, former.PublicKey);
+        Assert.Contains("spoilt.key", Assert.Single(log.Messages), StringComparison.Ordinal);
+        if (OperatingSystem.IsWindows()) return;
+        File.Delete(Path.Combine(kept, "spoilt.key"));
+        foreach (var file in Directory.GetFiles(kept)) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public void Keys_WhereTheyCannotBeKept_HinderNoStart()
+    {
+        var log = new RecordingLog();
+        File.WriteAllText(_folder.File("keys"), "a file in its place");
+        using var identity = KeyFolder.OpenOrCreate(_folder.File("node"), TimeProvider.System);
+        Assert.Same(identity, KeptKeys.Keep(_folder.File("keys"), identity, log));
+        Assert.Single(log.Messages);
+    }
+
+    [Fact]
+    public void Start_WithACertificateThatDoesNotHoldNow_Works_AndSaysWhatToDo()
+    {
+        using var identity = KeyFolder.OpenOrCreate(_folder.Path, TimeProvider.System);
+        Assert.Null(identity.ProblemAt(DateTimeOffset.UtcNow));
+        Assert.Contains("enrol central anew", identity.ProblemAt(DateTimeOffset.UtcNow.AddYears(6)), StringComparison.Ordinal);
+        Assert.Contains("Set the clock", identity.ProblemAt(DateTimeOffset.UtcNow.AddYears(-1)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal.Entries;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Replication;
+using B2BBooking.Journal.Stores;
 using static B2BBooking.Journal.Tests.Stores.Samples;
 
 namespace B2BBooking.Journal.Tests.Replication;
@@ -151,8 +152,43 @@ public sealed class ForgeryTests : IAsyncLifetime
         var before = Incarnation.Sign(ended, new OriginId(Guid.NewGuid()), now.AddDays(-2));
         _node.Introduce(before);
         Assert.NotNull(_node.IncarnationOf(before.Origin));
-        var after = Incarnation.Sign(ended, new OriginId(Guid.NewGuid()), now);
-        Assert.Throws<IdentityException>(() => _node.Introduce(after));
+        var other = _organizer.Enrol("laptop-1", NodeRole.Laptop, now.AddDays(-1), now.AddDays(9), "spring-2027/group/*");
+        var after = Incarnation.Sign(ended with { Chain = other.Chain }, new OriginId(Guid.NewGuid()), now);
+        Assert.Throws<IdentityException>(() => _node.Introduce(after with { Chain = ended.Chain }));
+    }
+
+    [Theory]
+    [InlineData(-9_000, -3)]
+    [InlineData(-2, -2)]
+    [InlineData(5, -1)]
+    public void Incarnation_OutsideTheTimeOfItsCertificate_IsToldAsTheNearestMomentWithin(int startsAt, int told)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        var ended = _organizer.Enrol("laptop-1", NodeRole.Laptop, now.AddDays(-3), now.AddDays(-1), "spring-2027/group/*");
+        var incarnation = Incarnation.Sign(ended, new OriginId(Guid.NewGuid()), now.AddDays(startsAt));
+        Assert.Equal(now.AddDays(told), incarnation.Started);
+        _node.Introduce(incarnation);
+        Assert.NotNull(_node.IncarnationOf(incarnation.Origin));
+    }
+
+    [Fact]
+    public async Task Entries_OfANodeThatWasEnrolledAnew_AreSignedWithTheKeyUnderWhichTheyWereWritten()
+    {
+        var (first, second) = (_organizer.Laptop("laptop-1", CartScope.Value), _organizer.Laptop("laptop-1", CartScope.Value));
+        var store = new MemoryStore();
+        OriginId origin;
+        await using (var before = await JournalFactory.OpenAsync(store, new JournalOptions { Identity = first }))
+        {
+            origin = before.Origin;
+            await before.AppendAsync([Several(new StreamName(CartScope, "cart"), 0, 3)]);
+        }
+
+        await using (var lost = await JournalFactory.OpenAsync(store, new JournalOptions { Identity = second }))
+            Assert.Null(await lost.LoadRunAsync(CartScope, origin, 0, Exchanging.MostBytes));
+        await using var anew = await JournalFactory.OpenAsync(store, new JournalOptions { Identity = second with { FormerKeys = [first.Key] } });
+        _node.Introduce(anew.IncarnationOf(origin)!);
+        var run = await anew.LoadRunAsync(CartScope, origin, 0, Exchanging.MostBytes);
+        Assert.Equal(new ImportOutcome(ImportVerdict.Stored, 3), await _node.ImportAsync(run!, "laptop-1"));
     }
 
     [Fact]
