@@ -21,9 +21,9 @@ sealed class Show
         [
             Edge("venue-a", "venue", 1, Administrator, "--upstream", Address(0)),
             Edge("venue-b", "venue", 2, Administrator, "--upstream", Address(0), "--upstream", venueA),
-            Edge("laptop-1", "laptop", 3, "nadia.benali", "--upstream", venueA, "--upstream", venueB),
-            Edge("laptop-2", "laptop", 4, "julien.moreau", "--upstream", venueB, "--upstream", venueA, "--peer", laptop1),
-            Edge("laptop-3", "laptop", 5, "anna.keller", "--upstream", venueB, "--upstream", venueA),
+            Edge("laptop-1", "laptop", 3, "nadia.benali", "--links-by-anyone", "--upstream", venueA, "--upstream", venueB),
+            Edge("laptop-2", "laptop", 4, "julien.moreau", "--links-by-anyone", "--upstream", venueB, "--upstream", venueA, "--peer", laptop1),
+            Edge("laptop-3", "laptop", 5, "anna.keller", "--links-by-anyone", "--upstream", venueB, "--upstream", venueA),
         ];
         _links = new LinkDesk([_central, .. _edges], Password);
     }

@@ -39,12 +39,17 @@ static class EdgeNode
         Description = "Announce this node on the local network and exchange with nodes of the same organizer that do",
     };
 
+    private static readonly Option<bool> LinksByAnyone = new("--links-by-anyone")
+    {
+        Description = "Let whoever is signed in at this laptop cut and mend its links; for demonstrations and tests",
+    };
+
     public static NodeProgram Program { get; } = new(Configure, NodeSettings.ReadEdge, services => services.AddHostedService<StartMemory>());
 
     public static void AddOptions(Command command)
     {
         NodeOptions.AddTo(command);
-        foreach (var option in new Option[] { Role, Identity, Upstream, Peer, Listen, Discover }) command.Options.Add(option);
+        foreach (var option in new Option[] { Role, Identity, Upstream, Peer, Listen, Discover, LinksByAnyone }) command.Options.Add(option);
     }
 
     private static void Configure(ConfigurationManager configuration, ParseResult parsed) => NodeOptions.Apply(
@@ -55,7 +60,8 @@ static class EdgeNode
         (nameof(LinkSettings.Upstreams), Joined(parsed, Upstream)),
         (nameof(LinkSettings.Peers), Joined(parsed, Peer)),
         (nameof(LinkSettings.ListenUrls), Joined(parsed, Listen)),
-        (nameof(LinkSettings.Discover), parsed.GetValue(Discover) ? "true" : null));
+        (nameof(LinkSettings.Discover), parsed.GetValue(Discover) ? "true" : null),
+        (nameof(LinkSettings.LinksByAnyone), parsed.GetValue(LinksByAnyone) ? "true" : null));
 
     private static string? Joined(ParseResult parsed, Option<string[]> option) =>
         parsed.GetValue(option) is { Length: > 0 } values ? string.Join(';', values) : null;

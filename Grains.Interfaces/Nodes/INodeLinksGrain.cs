@@ -4,8 +4,8 @@ using B2BBooking.Grains.Interfaces.Values;
 
 namespace B2BBooking.Grains.Interfaces.Nodes;
 
-/// <summary>The connections of this node with others. On a server for administrators; on a laptop for whoever is signed in there, who
-/// could as well pull its cable. Key: <see cref="GrainKeys.Single"/>.</summary>
+/// <summary>The connections of this node with others. For administrators; on a laptop whoever is signed in there may look at them, and
+/// cut and mend them where its settings say so. Key: <see cref="GrainKeys.Single"/>.</summary>
 [KeyedBy(KeyLayout.Single), Allow(Roles.SignedIn), Alias("INodeLinksGrain")]
 public interface INodeLinksGrain : IGrainWithStringKey
 {

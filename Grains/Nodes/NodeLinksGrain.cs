@@ -12,28 +12,30 @@ public sealed class NodeLinksGrain(NodeDescription node, INodeLinks links, IRigh
 {
     public Task<ImmutableArray<LinkState>> ListAsync()
     {
-        CheckCaller();
+        Check(node.Role == "laptop", "The links of a server are for its administrators.");
         return Task.FromResult(links.Links);
     }
 
     public Task<Outcome<LinkState>> CutAsync(string link)
     {
-        CheckCaller();
+        CheckMayChange();
         return Task.FromResult(Answer(links.Cut(link), link));
     }
 
     public Task<Outcome<LinkState>> MendAsync(string link)
     {
-        CheckCaller();
+        CheckMayChange();
         return Task.FromResult(Answer(links.Mend(link), link));
     }
 
     private static Outcome<LinkState> Answer(LinkState? state, string link) =>
         state is null ? Refusal.Of(RefusalCodes.NotFound, "link", link) : state;
 
-    private void CheckCaller()
+    private void CheckMayChange() => Check(node is { Role: "laptop", LinksByAnyone: true }, "To cut and mend links is for administrators.");
+
+    private void Check(bool isForAnyone, string otherwise)
     {
-        if (node.Role == "laptop" || Caller.IsSystem || (Caller.Current is { } caller && rights.IsAdministrator(caller))) return;
-        throw new NotAllowedException("The links of a server are for its administrators.");
+        if (isForAnyone || Caller.IsSystem || (Caller.Current is { } caller && rights.IsAdministrator(caller))) return;
+        throw new NotAllowedException(otherwise);
     }
 }

@@ -41,7 +41,10 @@ public static class NodeComposition
         AddJournal(services, settings);
         services.AddSingleton(new AccountFile(settings.Accounts));
         services.AddSingleton<PasswordHashing>();
-        services.AddSingleton(new NodeDescription(settings.NodeName, settings.Role.ToString().ToLowerInvariant()));
+        services.AddSingleton(new NodeDescription(settings.NodeName, settings.Role.ToString().ToLowerInvariant())
+        {
+            LinksByAnyone = settings.Links.LinksByAnyone,
+        });
         services.AddB2BGrains();
         builder.UseOrleans(silo =>
         {

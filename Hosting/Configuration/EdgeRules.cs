@@ -15,13 +15,16 @@ static class EdgeRules
         return NodeRole.Laptop;
     }
 
-    public static LinkSettings ReadLinks(SettingsReader reader)
+    public static LinkSettings ReadLinks(SettingsReader reader, NodeRole role)
     {
         var links = new LinkSettings(
             ReadAddresses(reader, nameof(LinkSettings.Upstreams)),
             ReadAddresses(reader, nameof(LinkSettings.Peers)),
             reader.Text(nameof(LinkSettings.ListenUrls)) ?? "",
-            reader.Flag(nameof(LinkSettings.Discover), false));
+            reader.Flag(nameof(LinkSettings.Discover), false),
+            reader.Flag(nameof(LinkSettings.LinksByAnyone), false));
+        if (links.LinksByAnyone && role != NodeRole.Laptop)
+            reader.Problem(nameof(LinkSettings.LinksByAnyone), "true", "true on a laptop alone; the links of a server are its administrators'");
         SettingsRules.CheckUrls(nameof(LinkSettings.ListenUrls), links.ListenUrls, reader);
         return links;
     }

@@ -7,7 +7,9 @@ namespace B2BBooking.Hosting.Configuration;
 /// <param name="Peers">Nodes beside this one, such as another laptop of the group: a link to each.</param>
 /// <param name="ListenUrls">Addresses on which other nodes reach this one though its pages are not served there; empty: none.</param>
 /// <param name="Discover">Whether this node announces itself on the local network and links to nodes that do.</param>
-public sealed record LinkSettings(ImmutableArray<NodeAddress> Upstreams, ImmutableArray<NodeAddress> Peers, string ListenUrls, bool Discover)
+/// <param name="LinksByAnyone">Whether whoever is signed in at a laptop may cut and mend its links; for demonstrations and tests.</param>
+public sealed record LinkSettings(
+    ImmutableArray<NodeAddress> Upstreams, ImmutableArray<NodeAddress> Peers, string ListenUrls, bool Discover, bool LinksByAnyone)
 {
-    public static LinkSettings None { get; } = new([], [], "", false);
+    public static LinkSettings None { get; } = new([], [], "", false, false);
 }

@@ -97,7 +97,7 @@ public sealed record NodeSettings
         settings = Checked(settings with
         {
             Accounts = Path.GetFullPath(reader.Text(nameof(Accounts)) ?? enrolled),
-            Links = EdgeRules.ReadLinks(reader),
+            Links = EdgeRules.ReadLinks(reader, role),
         }, reader);
         return settings with { NodeName = EdgeRules.NameOf(settings) };
     }

@@ -16,6 +16,7 @@ public sealed class EdgeSettingsTests : IDisposable
     [InlineData("Peers", "ftp://a", "B2B:Peers is 'ftp://a'")]
     [InlineData("ListenUrls", "5083", "B2B:ListenUrls is '5083'")]
     [InlineData("Discover", "perhaps", "B2B:Discover is 'perhaps'; allowed: true or false.")]
+    [InlineData("LinksByAnyone", "perhaps", "B2B:LinksByAnyone is 'perhaps'; allowed: true or false.")]
     [InlineData("Demo", "true", "B2B:Demo is not a setting")]
     public void ReadEdge_BadSetting_NamesSettingValueAndWhatIsAllowed(string name, string value, string expected)
     {
@@ -47,6 +48,13 @@ public sealed class EdgeSettingsTests : IDisposable
         Enrol(NodeRole.Laptop);
         var problem = Assert.Throws<ConfigurationException>(() => Read(("Role", "venue")));
         Assert.Contains("enrolled as laptop; started with --role venue", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadEdge_OfAVenueWhoseLinksAnyoneMayCut_IsRefused()
+    {
+        var problem = Assert.Throws<ConfigurationException>(() => Read(("Role", "venue"), ("LinksByAnyone", "true")));
+        Assert.Contains("administrators", problem.Message, StringComparison.Ordinal);
     }
 
     private void Enrol(NodeRole role)

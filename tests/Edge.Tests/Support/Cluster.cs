@@ -45,10 +45,10 @@ public sealed class Cluster : IAsyncDisposable
         Enrolled(new EdgeProcess(name, "venue", arguments), NodeRole.Venue, ["*"]);
 
     public EdgeProcess BlueLaptop(string name, params string[] arguments) =>
-        Enrolled(new EdgeProcess(name, "laptop", arguments), NodeRole.Laptop, ScopesOf(Blue, BlueMember(1), BlueMember(2)));
+        Enrolled(new EdgeProcess(name, "laptop", ["--links-by-anyone", .. arguments]), NodeRole.Laptop, ScopesOf(Blue, BlueMember(1), BlueMember(2)));
 
     public EdgeProcess RedLaptop(string name, params string[] arguments) =>
-        Enrolled(new EdgeProcess(name, "laptop", arguments), NodeRole.Laptop, ScopesOf(Red, RedMember));
+        Enrolled(new EdgeProcess(name, "laptop", ["--links-by-anyone", .. arguments]), NodeRole.Laptop, ScopesOf(Red, RedMember));
 
     public EdgeProcess Enrolled(EdgeProcess edge, NodeRole role, IEnumerable<string> scopes, string? organizer = null, DateTimeOffset? until = null)
     {

@@ -22,11 +22,34 @@ public sealed class NodeLinksGrainTests
     }
 
     [Fact]
-    public async Task Cut_OfALaptopByWhoeverUsesIt_IsCut()
+    public async Task Links_OfALaptop_AreReadByWhoeverUsesIt_AndNeitherCutNorMended()
     {
         await using var host = await StartAsync("laptop");
 
-        var outcome = await host.As<INodeLinksGrain>(Somebody, GrainKeys.Single).CutAsync(OneLink.Id);
+        Assert.Equal(OneLink.Id, Assert.Single(await host.As<INodeLinksGrain>(Somebody, GrainKeys.Single).ListAsync()).Id);
+        await Assert.ThrowsAsync<NotAllowedException>(() => host.As<INodeLinksGrain>(Somebody, GrainKeys.Single).CutAsync(OneLink.Id));
+        await Assert.ThrowsAsync<NotAllowedException>(() => host.As<INodeLinksGrain>(Somebody, GrainKeys.Single).MendAsync(OneLink.Id));
+        Assert.Equal(LinkStatus.InStep, Assert.Single(await host.As<INodeLinksGrain>(Caller.System, GrainKeys.Single).ListAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData("laptop", true)]
+    [InlineData("venue", false)]
+    public async Task Cut_WhereTheSettingLetsAnyone_IsCutOnALaptopAlone(string role, bool isCut)
+    {
+        await using var host = await StartAsync(role, byAnyone: true);
+        var links = host.As<INodeLinksGrain>(Somebody, GrainKeys.Single);
+
+        if (isCut) Assert.Equal(LinkStatus.Cut, (await links.CutAsync(OneLink.Id)).Value!.Status);
+        else await Assert.ThrowsAsync<NotAllowedException>(() => links.CutAsync(OneLink.Id));
+    }
+
+    [Fact]
+    public async Task Cut_OfALaptopByTheSystem_IsCut()
+    {
+        await using var host = await StartAsync("laptop");
+
+        var outcome = await host.As<INodeLinksGrain>(Caller.System, GrainKeys.Single).CutAsync(OneLink.Id);
 
         Assert.Equal(LinkStatus.Cut, outcome.Value!.Status);
     }
@@ -41,9 +64,9 @@ public sealed class NodeLinksGrainTests
         Assert.Equal(Refusal.Of(RefusalCodes.NotFound, "link", "nowhere"), outcome.Refusal);
     }
 
-    private static Task<GrainHost> StartAsync(string role) => GrainHost.StartAsync(services =>
+    private static Task<GrainHost> StartAsync(string role, bool byAnyone = false) => GrainHost.StartAsync(services =>
     {
-        services.AddSingleton(new NodeDescription("here", role));
+        services.AddSingleton(new NodeDescription("here", role) { LinksByAnyone = byAnyone });
         services.AddSingleton<INodeLinks>(new OneLink());
     });
 
