@@ -33,7 +33,7 @@ sealed class Conversation
         _introductions.Knows(peer.Incarnation.Origin);
         _introductions.Knows(replica.Origin);
         _sender = new RunSender(_holdings, _introductions, names, peerWindow, options);
-        _receiver = new RunReceiver(_holdings, replica, peer.Name, options);
+        _receiver = new RunReceiver(_holdings, replica, _shared, peer.Name, options);
         _acknowledgements = new AcknowledgementSender(replica, _shared, _introductions, names, peer);
         _anchors = new AnchorSender(replica);
         var scopes = replica.Scopes.Where(_shared.Contains).OrderBy(s => s.Value, StringComparer.Ordinal).ToList();
@@ -166,7 +166,7 @@ sealed class Conversation
     private void Take(in RunFrame frame)
     {
         _introductions.Knows(frame.Run.Origin);
-        _receiver.Receive(frame, _shared.Contains(frame.Run.Scope));
+        _receiver.Receive(frame);
     }
 
     private void Take(Acknowledgement said, Moment now)

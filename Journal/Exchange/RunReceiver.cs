@@ -5,7 +5,7 @@ using B2BBooking.Journal.Replication;
 namespace B2BBooking.Journal.Exchange;
 
 /// <summary>Takes runs in, each chain in its order, and gives the peer room again when they are durable. Holds no more than the window.</summary>
-sealed class RunReceiver(PeerHoldings peer, IReplica replica, string from, ExchangeOptions options)
+sealed class RunReceiver(PeerHoldings peer, IReplica replica, SharedScopes shared, string from, ExchangeOptions options)
 {
     private readonly List<Pending> _pending = [];
     private readonly Dictionary<(Scope, OriginId), ToldHead> _corrections = [];
@@ -30,13 +30,14 @@ sealed class RunReceiver(PeerHoldings peer, IReplica replica, string from, Excha
     /// <summary>Whether the peer may send a run of this size now.</summary>
     public bool Admits(int bytes) => _received == _told || _received - _told + bytes <= options.WindowBytes;
 
-    public void Receive(in RunFrame frame, bool mayHold)
+    public void Receive(in RunFrame frame)
     {
         _received += frame.BlockBytes;
         var run = frame.Run;
-        if (!mayHold)
+        if (shared.WhyNot(run.Scope) is { } reason)
         {
             (_done, Refused) = (_done + frame.BlockBytes, Refused + 1);
+            replica.Parked.Note(run, from, reason);
             return;
         }
 

@@ -18,4 +18,9 @@ sealed class SharedScopes(Certificate own, Certificate peer, Func<Certificate, S
         if (_known.Count < MostKept) _known.Add(scope, shared);
         return shared;
     }
+
+    /// <summary>Why nothing of a scope is taken; null where both may hold it.</summary>
+    public string? WhyNot(Scope scope) => Contains(scope)
+        ? null
+        : $"The certificate of {(mayHold(own, scope) ? peer : own).Subject} does not let it hold the scope {scope}, so nothing of it should have been sent.";
 }

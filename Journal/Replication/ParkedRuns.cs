@@ -59,16 +59,24 @@ sealed class ParkedRuns(IEntryStore store, LazyKeeping lazy, Certificate? holder
 
     public void Add(ChainRun run, string from, RefusedRunException refusal)
     {
-        var id = IdOf(run, from);
         // What this node may not hold it does not keep aside either.
         var bytes = holder is not null && ScopeAccess.MayHold(holder, run.Scope) && !run.Entries.IsDefault ? ParkedRunCodec.Encode(run) : [];
-        if (bytes.Length > MostBytes) bytes = [];
+        Put(run, from, refusal, bytes.Length > MostBytes ? [] : bytes);
+    }
+
+    public void Note(ChainRun run, string from, string reason) => Put(run, from, new RefusedRunException(reason), []);
+
+    private void Put(ChainRun run, string from, RefusedRunException refusal, byte[] bytes)
+    {
+        var id = IdOf(run, from);
         var note = new ParkedRun(id, run.Scope, run.Origin, run.FirstSeq, run.Entries.IsDefault ? run.FirstSeq : run.LastSeq, from, refusal.Verdict,
             refusal.Message, time.GetUtcNow(), Times: 1, bytes.Length, refusal.ByAuthor);
-        log.LogWarning("A run of origin {Origin} in scope {Scope} from {Peer} is not taken ({Verdict}): {Reason}", run.Origin, run.Scope, from, refusal.Verdict, refusal.Message);
         lock (_lock)
         {
-            if (_notes.TryGetValue(id, out var former)) note = note with { Times = former.Times + 1 };
+            // Whoever sends the same again and again does not fill the log.
+            var level = _notes.TryGetValue(id, out var former) && former.Reason == note.Reason ? LogLevel.Debug : LogLevel.Warning;
+            log.Log(level, "A run of origin {Origin} in scope {Scope} from {Peer} is not taken ({Verdict}): {Reason}", run.Origin, run.Scope, from, refusal.Verdict, refusal.Message);
+            if (former is not null) note = note with { Times = former.Times + 1 };
             Put(note);
             List<AsideChange> changes = [new(Shelf.ParkedNotes, id, ParkedRunCodec.Encode(note)), new(Shelf.ParkedRuns, id, bytes.Length == 0 ? null : bytes)];
             MakeRoom(keep: id, changes);
@@ -120,9 +128,13 @@ sealed class ParkedRuns(IEntryStore store, LazyKeeping lazy, Certificate? holder
 
     private void MakeRoom(string keep, List<AsideChange> changes)
     {
-        while (_notes.Count > MostRuns || _bytes > MostBytes)
-            Drop(_notes.Values.Where(n => n.Id != keep).MinBy(n => n.At)!.Id, changes);
+        while (_notes.Count > MostRuns) Drop(OldestOfTheLoudest(keep), changes);
+        while (_bytes > MostBytes) Drop(_notes.Values.Where(n => n.Id != keep && n.Bytes > 0).MinBy(n => n.At)!.Id, changes);
     }
+
+    /// <summary>Of the peer with the most notes, so that one that makes up scopes pushes out its own alone.</summary>
+    private string OldestOfTheLoudest(string keep) =>
+        _notes.Values.GroupBy(n => n.From, StringComparer.Ordinal).MaxBy(peer => peer.Count())!.Where(n => n.Id != keep).MinBy(n => n.At)!.Id;
 
     private void Drop(string id, List<AsideChange> changes)
     {

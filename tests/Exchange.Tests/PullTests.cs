@@ -7,6 +7,34 @@ namespace B2BBooking.Exchange.Tests;
 
 public sealed class PullTests
 {
+    [Fact]
+    public void Run_OfAScopeThatTheReceiverMayNotHold_IsNotTaken_AndNotedWithItsSender()
+    {
+        var organizer = new Organizer();
+        var careless = new Node(new ScriptedReplica(organizer.Venue())) { Options = new ExchangeOptions { MayHold = (_, _) => true } };
+        var laptop = new Node(new ScriptedReplica(organizer.Laptop("laptop-1", Acme)));
+        careless.Scripted.Write(Other, 3);
+        careless.Scripted.Write(Acme, 2);
+        var link = new Link(careless, laptop).Settle();
+        Assert.Equal([Acme], laptop.Replica.Scopes.Select(s => s.Value));
+        var noted = Assert.Single(laptop.Scripted.Noted);
+        Assert.Equal((new Scope(Other), careless.Replica.Origin, "venue-a"), (noted.Scope, noted.Origin, noted.From));
+        Assert.Contains("certificate of laptop-1", noted.Reason, StringComparison.Ordinal);
+        Assert.Equal(1, link.Two.State.Refused);
+    }
+
+    [Fact]
+    public void Run_OfAScopeThatTheSenderMayNotHold_IsNotTaken_AndNoted()
+    {
+        var organizer = new Organizer();
+        var venue = new Node(new ScriptedReplica(organizer.Venue()));
+        var curious = new Node(new ScriptedReplica(organizer.Laptop("laptop-1", Acme))) { Options = new ExchangeOptions { MayHold = (_, _) => true } };
+        curious.Scripted.Write(Other, 3);
+        new Link(curious, venue).Settle();
+        Assert.Empty(venue.Replica.Scopes);
+        Assert.Contains("certificate of laptop-1", Assert.Single(venue.Scripted.Noted).Reason, StringComparison.Ordinal);
+    }
+
     private readonly Organizer _organizer = new();
     private readonly Node _venue;
     private readonly Node _laptop;

@@ -114,7 +114,9 @@ sealed class ScriptedReplica : IReplica, IAcknowledgements
 
     public bool IsBlocked(Scope scope, OriginId origin) => false;
 
-    public IParkedRuns Parked => throw new NotSupportedException("Nothing is parked here.");
+    public Notes Noted { get; } = new();
+
+    public IParkedRuns Parked => Noted;
 
     public ISubscription SubscribeScopes(Action<IReadOnlySet<Scope>> grown) => throw new NotSupportedException("Tests use Grown.");
 
@@ -141,6 +143,20 @@ sealed class ScriptedReplica : IReplica, IAcknowledgements
     public ImmutableArray<Acknowledgement> Of(Scope scope) => [.. _acknowledgements.Where(a => a.Key.Item1 == scope).Select(a => a.Value)];
 
     public int SafeOn(Scope scope) => Of(scope).Count(a => HeadsOf(scope).Heads.All(h => a.Held[new OriginId(h.Key)] >= h.Value.Seq));
+
+    /// <summary>What was not even tried.</summary>
+    public sealed class Notes : List<(Scope Scope, OriginId Origin, string From, string Reason)>, IParkedRuns
+    {
+        public ImmutableArray<ParkedRun> List => throw new NotSupportedException("Nothing is parked here.");
+
+        public void Note(ChainRun run, string from, string reason) => Add((run.Scope, run.Origin, from, reason));
+
+        public ValueTask<ChainRun?> ReadAsync(string id, CancellationToken cancel = default) => throw new NotSupportedException("Nothing is parked here.");
+
+        public ValueTask<ImportOutcome?> RetryAsync(string id, CancellationToken cancel = default) => throw new NotSupportedException("Nothing is parked here.");
+
+        public void Remove(string id) => throw new NotSupportedException("Nothing is parked here.");
+    }
 
     private sealed class Chain
     {

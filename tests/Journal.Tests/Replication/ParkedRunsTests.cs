@@ -50,6 +50,29 @@ public sealed class ParkedRunsTests : IDisposable
         Assert.Equal([(1, "altered"), (3, "reason 2")], parked.List.Select(n => (n.Times, n.Reason)).Order());
     }
 
+    [Fact]
+    public async Task Note_KeepsNothingOfTheRun_AndComesBackAfterAReopen()
+    {
+        var parked = Open();
+        parked.Note(Run(10), "peer", "not to be sent");
+        _lazy.Flush(_store, isIdle: true);
+        var note = Assert.Single(Open().List);
+        Assert.Equal(("peer", "not to be sent", 0, false), (note.From, note.Reason, note.Bytes, note.ByAuthor));
+        Assert.Null(await parked.ReadAsync(note.Id, CancellationToken.None));
+        Assert.Empty(_store.ReadShelf(Shelf.ParkedRuns));
+    }
+
+    [Fact]
+    public void MoreNotesThanAreKept_PushOutThoseOfWhoeverSendsThem()
+    {
+        var parked = Open();
+        var good = Run(10);
+        parked.Add(good, "other", new RefusedRunException("ill-formed", byAuthor: true));
+        for (var n = 0; n < ParkedRuns.MostRuns + 5; n++) parked.Note(Run(10), "loud", "not to be sent");
+        Assert.Equal(ParkedRuns.MostRuns, parked.List.Length);
+        Assert.True(parked.IsBlocked(new(good.Scope, good.Origin)));
+    }
+
     private static ChainRun Run(int bytes)
     {
         var (scope, origin) = (new Scope("spring-2027/group/acme"), new OriginId(Guid.NewGuid()));
