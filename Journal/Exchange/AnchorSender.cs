@@ -3,11 +3,14 @@ using B2BBooking.Journal.Replication;
 
 namespace B2BBooking.Journal.Exchange;
 
-/// <summary>Heartbeats, and with them the newest time anchor: at the beginning, and when the peer's may be older than this node's.</summary>
+/// <summary>Heartbeats, and with them the newest time anchor: at the beginning, when the peer's may be older than this node's, and once
+/// a minute where other frames make heartbeats needless.</summary>
 sealed class AnchorSender(IReplica replica)
 {
+    private static readonly TimeSpan AtLeastEvery = TimeSpan.FromMinutes(1);
+
     private DateTimeOffset _peerHas = DateTimeOffset.MinValue;
-    private bool _begun;
+    private TimeSpan? _told;
 
     public void Take(TimeAnchor anchor)
     {
@@ -15,17 +18,13 @@ sealed class AnchorSender(IReplica replica)
         replica.Observe(anchor);
     }
 
-    public byte[]? NextFrame(bool heartbeat)
+    public byte[]? NextFrame(Moment now, bool heartbeat)
     {
-        if (_begun && !heartbeat) return null;
+        if (!heartbeat && now.Running < _told + AtLeastEvery) return null;
+        _told = now.Running;
         var anchor = replica.Anchor;
-        if (anchor is null || anchor.Time <= _peerHas)
-        {
-            _begun = true;
-            return heartbeat ? HeartbeatFrame.Write(null) : null;
-        }
-
-        (_begun, _peerHas) = (true, anchor.Time);
+        if (anchor is null || anchor.Time <= _peerHas) return heartbeat ? HeartbeatFrame.Write(null) : null;
+        _peerHas = anchor.Time;
         return HeartbeatFrame.Write(anchor);
     }
 }

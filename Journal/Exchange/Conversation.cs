@@ -107,7 +107,7 @@ sealed class Conversation
     }
 
     public byte[]? NextFrame(Moment now, bool heartbeat) =>
-        _heads.NextFrame() ?? _receiver.NextFrame(_names) ?? _acknowledgements.NextFrame(now) ?? _sender.NextFrame() ?? _anchors.NextFrame(heartbeat);
+        _heads.NextFrame() ?? _receiver.NextFrame(_names) ?? _acknowledgements.NextFrame(now) ?? _sender.NextFrame() ?? _anchors.NextFrame(now, heartbeat);
 
     public void Loaded(ChainRun? run) => _sender.Loaded(run);
 

@@ -51,9 +51,11 @@ public interface IReplica
     /// <summary>What other nodes are known to hold.</summary>
     IAcknowledgements Acknowledgements { get; }
 
-    /// <summary>The newest signed statement of the time by a server.</summary>
+    /// <summary>The newest signed statement of the time by a server, never more than 5 minutes ahead of this node's clock; on a server its
+    /// own, at most 10 s old.</summary>
     TimeAnchor? Anchor { get; }
 
-    /// <summary>Takes an anchor that a peer handed on; an older one, or one not signed by a server of this organizer, is passed over.</summary>
+    /// <summary>Takes an anchor that a peer handed on; an older one, one that is too far ahead, or one not signed by
+    /// a server of this organizer is passed over. So is any on a server.</summary>
     void Observe(TimeAnchor anchor);
 }

@@ -19,7 +19,7 @@ sealed class ReplicaParts
         Parked.Load(store.ReadShelf(Shelf.ParkedNotes));
         Acknowledgements = new Acknowledgements(journal, Introductions, lazy, clock, options.Identity);
         Acknowledgements.Load(store.ReadShelf(Shelf.Acknowledgements));
-        Anchor = new NewestAnchor(Introductions, lazy);
+        Anchor = new NewestAnchor(Introductions, lazy, options.Identity, journal.Origin, options.Time);
         Anchor.Load(store.ReadShelf(Shelf.Anchor));
         Runs = new RunLoader(journal, Introductions, lazy, options.Identity);
     }

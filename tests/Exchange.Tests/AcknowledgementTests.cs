@@ -1,5 +1,6 @@
 using B2BBooking.Exchange.Tests.Support;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal;
 using B2BBooking.Journal.Exchange.Frames;
 using B2BBooking.Journal.Replication;
 using static B2BBooking.Exchange.Tests.Support.Organizer;
@@ -124,6 +125,41 @@ public sealed class AcknowledgementTests
         }
 
         Assert.Equal(Anchor(2).Time, _laptop.Replica.Anchor.Time);
+    }
+
+    [Fact]
+    public void Anchor_ReachesALaptop_WhileOtherFramesMakeHeartbeatsNeedless()
+    {
+        _venue.Scripted.Anchor = Anchor(1);
+        var link = new Link(_laptop, _venue).Settle();
+        _venue.Scripted.Anchor = Anchor(2);
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.Equal(Anchor(1).Time, _laptop.Replica.Anchor!.Time);
+            Link.Pass(TimeSpan.FromSeconds(1));
+            _venue.Scripted.Write(Acme);
+            link.Settle();
+        }
+
+        Assert.Equal(Anchor(2).Time, _laptop.Replica.Anchor!.Time);
+        Assert.Equal(2, link.FromTwo.Count(f => f[0] == FrameType.Heartbeat));
+    }
+
+    [Fact]
+    public async Task Anchor_OfAServersOwnClock_ReachesALaptop_ByTheirJournals()
+    {
+        await using var central = Journal(_organizer.Central());
+        await using var laptop = Journal(_organizer.Laptop("laptop-1", Acme));
+        new Link(new Node(laptop), new Node(central)).Settle();
+        Assert.Equal(central.Origin, laptop.Anchor!.By);
+    }
+
+    private static NodeJournal Journal(Journal.Identity.NodeIdentity identity) =>
+        JournalFactory.OpenMemory(new JournalOptions { Identity = identity, CommitsInline = true, Time = new At(Now) });
+
+    private sealed class At(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     private static TimeAnchor Anchor(int minute) => new(new OriginId(Guid.Empty), Now.AddMinutes(minute), new byte[64]);

@@ -1,4 +1,5 @@
 using B2BBooking.Grains.Interfaces.Shows;
+using B2BBooking.Journal.Clocks;
 
 namespace B2BBooking.Grains.Carts.Submissions;
 
@@ -33,8 +34,12 @@ public static class SubmissionTiming
         if (received is not { } end) return Timeliness.Unknown;
         if (end < times.After) return Timeliness.TooEarly;
         if (end < times.Closed) return Timeliness.InTime;
-        if (anchor >= times.Closed) return Timeliness.TooLate;
+        if (anchor >= times.Closed && !IsContradicted(anchor.Value, end)) return Timeliness.TooLate;
         if (end < times.Closed + TimeSpan.FromMinutes(rule.GraceMinutes)) return Timeliness.InGrace;
         return rule.Review ? Timeliness.ToReview : Timeliness.TooLate;
     }
+
+    /// <summary>Nothing refers to a time that comes after its receipt: the clock of the server that read it is ahead, and proves nothing.
+    /// Clocks of servers may differ by as much as nodes follow one another.</summary>
+    private static bool IsContradicted(DateTimeOffset anchor, DateTimeOffset received) => anchor > received + HybridClock.MaxLead;
 }

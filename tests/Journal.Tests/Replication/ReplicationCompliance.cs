@@ -267,6 +267,7 @@ public abstract class ReplicationCompliance : IDisposable
         var laptop = Laptop("laptop-1");
         var now = DateTimeOffset.UtcNow;
         Assert.Throws<IdentityException>(() => TimeAnchor.Sign(laptop.Identity, laptop.Origin, now));
+        _identity = _organizer.Laptop("laptop-2", "spring-2027/group/*");
         await using (var journal = await OpenAsync())
         {
             var anchor = TimeAnchor.Sign(venue.Identity, venue.Origin, now);

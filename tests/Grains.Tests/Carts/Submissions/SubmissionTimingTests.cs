@@ -25,6 +25,9 @@ public sealed class SubmissionTimingTests
     [InlineData(null, "18:29", 30, true, Timeliness.InGrace)]
     [InlineData("18:00", "18:01", 30, true, Timeliness.TooLate)]
     [InlineData("18:10", "23:00", 0, true, Timeliness.TooLate)]
+    [InlineData("18:05", "18:00", 0, true, Timeliness.TooLate)]
+    [InlineData("18:06", "18:00", 0, true, Timeliness.ToReview)]
+    [InlineData("23:00", "18:29", 30, true, Timeliness.InGrace)]
     public void Judge_OfAnInterval_IsAsTheShowSays(string? anchor, string? received, int grace, bool review, Timeliness expected) =>
         Assert.Equal(expected, SubmissionTiming.Judge(
             Times, new CloseRule(grace, review), anchor is null ? null : At(anchor), received is null ? null : At(received)));
