@@ -1,7 +1,7 @@
-using B2BBooking.Grains.Nodes;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Nodes;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Tests;
 using Microsoft.Extensions.DependencyInjection;
