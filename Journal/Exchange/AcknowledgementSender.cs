@@ -1,4 +1,5 @@
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Entries;
 using B2BBooking.Journal.Exchange.Frames;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Replication;
@@ -9,6 +10,8 @@ namespace B2BBooking.Journal.Exchange;
 sealed class AcknowledgementSender(IReplica replica, SharedScopes shared, Introductions introductions, NameTable names, ExchangePeer peer)
 {
     private const int MostInFrame = 100;
+
+    private const int FrameBytes = ExchangeLimits.ControlFrameBytes / 2;
 
     private readonly Dictionary<Scope, TimeSpan> _due = [];
     private readonly Dictionary<(Scope, OriginId), HybridTime> _known = [];
@@ -41,12 +44,13 @@ sealed class AcknowledgementSender(IReplica replica, SharedScopes shared, Introd
     public byte[]? NextFrame(Moment now)
     {
         if (NextDue is not { } first || first > now.Running) return null;
-        var chosen = new List<Acknowledgement>();
+        var (chosen, bytes) = (new List<Acknowledgement>(), 0);
         foreach (var scope in _due.Where(d => d.Value <= now.Running).Select(d => d.Key).ToList())
         {
             foreach (var said in Untold(scope))
             {
-                if (chosen.Count >= MostInFrame || (chosen.Count > 0 && !introductions.IsKnown(said.By))) return Frame(chosen);
+                bytes += MostBytesOf(said);
+                if (chosen.Count >= MostInFrame || (chosen.Count > 0 && (bytes > FrameBytes || !introductions.IsKnown(said.By)))) return Frame(chosen);
                 if (introductions.FrameFor(said.By) is { } introduction) return introduction;
                 chosen.Add(said);
             }
@@ -56,6 +60,9 @@ sealed class AcknowledgementSender(IReplica replica, SharedScopes shared, Introd
 
         return chosen.Count == 0 ? null : Frame(chosen);
     }
+
+    /// <summary>With every name spelled out: signature, time, scope, and the vector's places.</summary>
+    private static int MostBytesOf(Acknowledgement said) => 64 + 17 + 10 + EntryLimits.NameBytes + 8 + (said.Held.Highest.Count * (17 + 10));
 
     private byte[] Frame(List<Acknowledgement> chosen)
     {

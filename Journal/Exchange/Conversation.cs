@@ -37,7 +37,7 @@ sealed class Conversation
         _acknowledgements = new AcknowledgementSender(replica, _shared, _introductions, names, peer);
         _anchors = new AnchorSender(replica);
         var scopes = replica.Scopes.Where(_shared.Contains).OrderBy(s => s.Value, StringComparer.Ordinal).ToList();
-        _heads = new HeadsSender(replica, names, scopes);
+        _heads = new HeadsSender(HeadsSender.Of(replica, scopes), names);
         foreach (var scope in scopes)
         {
             _holdings.Touch(scope);
@@ -147,6 +147,8 @@ sealed class Conversation
             }
         }
 
+        if (_holdings.Chains > ExchangeLimits.Chains) _stop(ExchangeEndCode.BadFrame, $"More than {ExchangeLimits.Chains} chains are named.");
+
         _peerHasTold |= told.IsLast;
     }
 
@@ -172,6 +174,8 @@ sealed class Conversation
     private void Take(Acknowledgement said, Moment now)
     {
         if (!_shared.Contains(said.Scope)) return;
+        // Whom nobody has introduced says nothing that counts, and is not kept in mind.
+        if (_replica.IncarnationOf(said.By) is null) return;
         try
         {
             _acknowledgements.PeerHas(said);

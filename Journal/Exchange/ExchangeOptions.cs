@@ -41,6 +41,9 @@ public static class ExchangeLimits
     /// <summary>A run unpacked: 256 KiB, and one entry of the largest size.</summary>
     public const int RunBytes = 9 * 1024 * 1024;
 
+    /// <summary>Different chains that a peer may name on one connection: what is kept in mind of it is bounded. No two nodes share nearly as many.</summary>
+    public const int Chains = 1_000_000;
+
     /// <summary>Any frame; a transport may close a connection that brings more.</summary>
     public const int FrameBytes = RunBytes + 4096;
 }

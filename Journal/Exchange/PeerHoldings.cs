@@ -24,7 +24,10 @@ sealed class PeerHoldings(IReplica replica, SharedScopes shared)
         return (_toSend, _toReceive);
     }
 
-    public ChainProgress Chain(Scope scope, OriginId origin) => ScopeOf(scope).Chain(origin);
+    /// <summary>How many chains either side has named.</summary>
+    public int Chains { get; private set; }
+
+    public ChainProgress Chain(Scope scope, OriginId origin) => ChainOf(ScopeOf(scope), origin);
 
     /// <summary>This node's heads of a scope have moved, or what is known of the peer's has.</summary>
     public void Touch(Scope scope)
@@ -71,7 +74,7 @@ sealed class PeerHoldings(IReplica replica, SharedScopes shared)
     {
         foreach (var (origin, point) in replica.HeadsOf(scope.Scope).Heads)
         {
-            var chain = scope.Chain(new OriginId(origin));
+            var chain = ChainOf(scope, new OriginId(origin));
             if (chain.Queued || chain.Blocked || point.Seq <= chain.Sent) continue;
             chain.Queued = true;
             _lacking.Enqueue(chain);
@@ -90,6 +93,14 @@ sealed class PeerHoldings(IReplica replica, SharedScopes shared)
 
         (_toSend, _toReceive) = (_toSend + toSend - scope.Counted.ToSend, _toReceive + toReceive - scope.Counted.ToReceive);
         scope.Counted = (toSend, toReceive);
+    }
+
+    private ChainProgress ChainOf(ScopeProgress scope, OriginId origin)
+    {
+        var before = scope.Chains.Count;
+        var chain = scope.Chain(origin);
+        Chains += scope.Chains.Count - before;
+        return chain;
     }
 
     private ScopeProgress ScopeOf(Scope scope)
