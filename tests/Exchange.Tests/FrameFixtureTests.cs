@@ -64,5 +64,15 @@ public sealed class FrameFixtureTests
         Assert.Equal(Time, HeartbeatFrame.Read(Fixture("anchor").AsSpan(1))!.Time);
     }
 
+    [Fact]
+    public void Introduction_OfVersion1_IsRead_AndWrittenAsItWas()
+    {
+        var introduced = IntroductionFrame.Read(Fixture("introduction").AsSpan(1));
+        Assert.Equal((Origin, Time, "laptop-1", NodeRole.Laptop), (introduced.Origin, introduced.Started, introduced.Chain.Node.Subject, introduced.Chain.Node.Role));
+        Assert.Equal("spring-2027/group/acme", Assert.Single(introduced.Chain.Node.Scopes));
+        introduced.Verify(Certificate.FromBytes(Fixture("introduction-root")));
+        Assert.Equal(Convert.ToHexString(Fixture("introduction")), Convert.ToHexString(IntroductionFrame.Write(introduced)));
+    }
+
     private static byte[] Fixture(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", $"frame-v1-{name}.bin"));
 }

@@ -80,6 +80,38 @@ public sealed class AcknowledgementTests : IDisposable
         Assert.True(journal.Acknowledgements.Take(own));
     }
 
+    [Fact]
+    public async Task Take_OfALaterWordOfAFormerIncarnation_IsOutdone_AndIsNobodysNews()
+    {
+        var clock = new SetClock { Now = DateTimeOffset.UtcNow };
+        var identity = _organizer.Laptop("laptop-1", "spring-2027/group/*");
+        // What this incarnation said is lost with its disk; others have heard it.
+        clock.Now = clock.Now.AddMinutes(20);
+        await using var former = await OpenAsync(new MemoryStore(), identity, clock);
+        var said = former.Acknowledgements.Own(CartScope);
+        clock.Now = clock.Now.AddMinutes(-20);
+        await using var journal = await OpenAsync(_store, identity, clock);
+        await using var central = await OpenAsync(new MemoryStore(), _organizer.Central());
+        foreach (var incarnation in new[] { former.IncarnationOf(former.Origin)!, journal.IncarnationOf(journal.Origin)! }) central.Introduce(incarnation);
+        Assert.True(central.Acknowledgements.Take(said));
+        var unheard = journal.Acknowledgements.Own(CartScope);
+        Assert.False(central.Acknowledgements.Take(unheard));
+
+        journal.Introduce(former.IncarnationOf(former.Origin)!);
+        var heard = new List<Acknowledgement>();
+        journal.Acknowledgements.Taken += heard.Add;
+        Assert.False(journal.Acknowledgements.Take(said));
+        var outdone = journal.Acknowledgements.Own(CartScope);
+        Assert.True(outdone.At > said.At);
+        Assert.True(central.Acknowledgements.Take(outdone));
+        Assert.Empty(heard);
+        Assert.Empty(journal.Acknowledgements.Of(CartScope));
+        // Heard again, or forged, it changes nothing.
+        journal.Acknowledgements.Take(said);
+        journal.Acknowledgements.Take(said with { At = new HybridTime(outdone.At.Value + 1) });
+        Assert.Same(outdone, journal.Acknowledgements.Own(CartScope));
+    }
+
     private static Task<NodeJournal> OpenAsync(MemoryStore store, NodeIdentity identity, TimeProvider? time = null) =>
         JournalFactory.OpenAsync(store, new JournalOptions { Identity = identity, Time = time ?? TimeProvider.System, CommitsInline = true });
 
