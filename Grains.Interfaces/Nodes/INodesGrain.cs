@@ -9,9 +9,9 @@ namespace B2BBooking.Grains.Interfaces.Nodes;
 /// <param name="Role">central, venue or laptop.</param>
 /// <param name="Scopes">What its certificate covers.</param>
 /// <param name="StartedAt">Its newest start that is known here.</param>
-/// <param name="HeardAt">When it was last heard, directly or by an acknowledgement that travelled; null: not since this node started.</param>
+/// <param name="HeardAt">When it was last heard, directly or by an acknowledgement that travelled; null: it has acknowledged nothing that is known here.</param>
 /// <param name="Lacks">Entries held here, and for it to hold, that it is not known to hold.</param>
-/// <param name="LacksSince">Since when it lacks some, as far as this node has seen; null: it lacks none.</param>
+/// <param name="LacksSince">Since when it lacks some, as far as this node has seen since its own start; null: it lacks none.</param>
 /// <param name="Ahead">Entries that it has acknowledged and that are not here.</param>
 /// <param name="Link">Id of the link between the two, where there is one; see <see cref="INodeLinksGrain"/>.</param>
 [GenerateSerializer, Immutable, Alias("KnownNode")]

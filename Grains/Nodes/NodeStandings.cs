@@ -19,7 +19,8 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
     private readonly Dictionary<string, DateTimeOffset> _heard = new(StringComparer.Ordinal);
     private HashSet<Scope> _touched = [];
 
-    /// <summary>When an acknowledgement by the node was last made or came, by this node's clock; null: not since this start.</summary>
+    /// <summary>When the node's newest acknowledgement was made, by its clock, but never later than this node's; null: none is known. These are
+    /// kept, so a restart forgets nothing of it.</summary>
     public DateTimeOffset? HeardOf(string subject)
     {
         lock (_lock) return _heard.TryGetValue(subject, out var at) ? at : null;
@@ -81,24 +82,28 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
     private void Acknowledged(Acknowledgement acknowledgement)
     {
         var now = time.GetUtcNow();
-        // One that travelled says when it was made, by a clock that may be wrong.
-        var made = acknowledgement.At.Wall < now ? acknowledgement.At.Wall : now;
         lock (_lock)
         {
             _touched.Add(acknowledgement.Scope);
-            if (Learn(acknowledgement.By) is not { } subject) return;
-            if (!_heard.TryGetValue(subject, out var before) || made > before) _heard[subject] = made;
+            if (Learn(acknowledgement.By) is { } subject) Hear(subject, acknowledgement, now);
         }
+    }
+
+    /// <summary>One that travelled says when it was made, by a clock that may be wrong.</summary>
+    private void Hear(string subject, Acknowledgement acknowledgement, DateTimeOffset now)
+    {
+        var made = acknowledgement.At.Wall < now ? acknowledgement.At.Wall : now;
+        if (!_heard.TryGetValue(subject, out var before) || made > before) _heard[subject] = made;
     }
 
     private void Look(Scope scope)
     {
         var here = journal.VectorOf(scope);
-        var there = new Dictionary<string, VersionVector>(StringComparer.Ordinal);
+        var there = new Dictionary<string, Acknowledgement>(StringComparer.Ordinal);
         foreach (var origin in here.Highest.Keys) Learn(new OriginId(origin));
         foreach (var acknowledgement in node.Acknowledgements!.Of(scope))
             if (Learn(acknowledgement.By) is { } subject)
-                there[subject] = acknowledgement.Held;
+                there[subject] = acknowledgement;
         var now = time.GetUtcNow();
         lock (_lock)
         {
@@ -106,7 +111,9 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
             {
                 var holder = known.Chain.Node;
                 if (holder.Subject == node.Certificate!.Subject || !ScopeAccess.MayHold(holder, scope)) continue;
-                Note((holder.Subject, scope), Lag.Between(here, there.GetValueOrDefault(holder.Subject, VersionVector.Empty)), now);
+                var said = there.GetValueOrDefault(holder.Subject);
+                if (said is not null) Hear(holder.Subject, said, now);
+                Note((holder.Subject, scope), Lag.Between(here, said?.Held ?? VersionVector.Empty), now);
             }
         }
     }

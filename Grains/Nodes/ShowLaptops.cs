@@ -28,7 +28,7 @@ public sealed class ShowLaptops(NodeIndex nodes, NodeStandings standings, INodeL
         return new ReportCompleteness(heard.Count, heard.Count(at => now - at <= Lately), now - oldest <= Lately ? null : oldest);
     }
 
-    /// <summary>A laptop that was not heard since this node started was heard, at the latest, when it introduced its newest start.</summary>
+    /// <summary>A laptop of which no acknowledgement is known was heard, at the latest, when it introduced its newest start.</summary>
     private DateTimeOffset HeardOf(Incarnation laptop, IEnumerable<DateTimeOffset?> linked) =>
         linked.Append(standings.HeardOf(laptop.Chain.Node.Subject)).Max() ?? laptop.Started;
 

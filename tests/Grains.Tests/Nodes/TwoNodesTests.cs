@@ -94,6 +94,15 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await UntilLaptopIsAsync(n => n is { Lacks: 1, LacksSince: not null, Scopes: ["spring-2027/group/acme"] }, "it has not said that it has the entry");
         Organizer.Acknowledge(_laptop.Replica, _central.Replica, Scope);
         await UntilLaptopIsAsync(n => n is { Lacks: 0, LacksSince: null, HeardAt: not null }, "it has said so");
+        using (var restarted = ActivatorUtilities.CreateInstance<NodeStandings>(_central.Services))
+        {
+            await restarted.StartAsync(CancellationToken.None);
+            await Eventually.BecomesTrue(
+                () => Task.FromResult(restarted.HeardOf("laptop-1") is { } heard && heard == _central.Services.GetRequiredService<NodeStandings>().HeardOf("laptop-1")),
+                "what was heard is known after a restart");
+            await restarted.StopAsync(CancellationToken.None);
+        }
+
 
         var report = _central.As<ISellerReportGrain>(Paula, GrainKeys.Of(Show, Pans));
         Assert.Equal(new ReportCompleteness(1, 1, null), (await report.GetAsync()).Completeness);

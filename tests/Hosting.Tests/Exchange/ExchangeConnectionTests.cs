@@ -52,6 +52,55 @@ public sealed class ExchangeConnectionTests
     }
 
     [Fact]
+    public async Task Growth_OfAScope_WakesThoseAloneWhosePeersMayHoldIt()
+    {
+        var central = Replica(_organizer.Central());
+        using var one = Service(central);
+        using var acme = Service(Replica(_organizer.Laptop("laptop-1", Organizer.Acme)));
+        using var other = Service(Replica(_organizer.Laptop("laptop-2", Organizer.Other)));
+        _ = await ConnectAsync(one, acme);
+        await Eventually.True(() => one.Open.Has("laptop-1"), "the first laptop is met");
+        var woken = Count(Assert.Single(one.Open.All));
+        _ = await ConnectAsync(one, other);
+        await Eventually.True(() => one.Open.Has("laptop-2"), "the second laptop is met");
+        var wokenOther = Count(one.Open.All.Single(c => c.State.Peer?.Name == "laptop-2"));
+
+        for (var i = 0; i < 50; i++)
+        {
+            var before = woken();
+            central.Grow(new(Organizer.Acme));
+            await Eventually.True(() => woken() > before, "the laptop of the group is told");
+        }
+
+        // What was still on its way when it was met.
+        Assert.InRange(wokenOther(), 0, 10);
+
+        static Func<int> Count(ExchangeConnection connection)
+        {
+            var moved = 0;
+            connection.Moved = () => Interlocked.Increment(ref moved);
+            return () => Volatile.Read(ref moved);
+        }
+    }
+
+    [Fact]
+    public async Task Run_OfANodeThatHasStartedAnew_TakesThePlaceOfItsFormerConnection()
+    {
+        using var one = Service(Replica(_organizer.Central()));
+        var laptop = _organizer.Laptop("laptop-1", Organizer.Acme);
+        using var former = Service(Replica(laptop));
+        using var anew = Service(Replica(laptop));
+        var first = await ConnectAsync(former, one);
+        await Eventually.True(() => one.Open.Has("laptop-1"), "the first start is met");
+        var second = await ConnectAsync(anew, one);
+        Assert.All(await Eventually.Done(Task.WhenAll(first), "the former connection ends"), e => Assert.Equal(ExchangeEndCode.Replaced, e.End.Code));
+        Assert.True(one.Open.Has("laptop-1"));
+        Assert.Equal(1, one.Open.Count);
+        Assert.True(Assert.Single(one.Board.Links).IsOpen);
+        Assert.DoesNotContain(second, e => e.IsCompleted);
+    }
+
+    [Fact]
     public async Task Links_WhileASessionHasAFault_AreShownAllTheSame()
     {
         var (central, laptop) = (Replica(_organizer.Central()), Replica(_organizer.Laptop("laptop-1", Organizer.Acme)));

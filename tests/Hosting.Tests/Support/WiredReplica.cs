@@ -7,10 +7,11 @@ using B2BBooking.Journal.Replication;
 
 namespace B2BBooking.Hosting.Tests.Support;
 
-/// <summary>A scripted journal with subscriptions that never call, and faults where a test wants them.</summary>
+/// <summary>A scripted journal whose growth a test tells of, with faults where a test wants them.</summary>
 sealed class WiredReplica(ScriptedReplica inner) : IReplica
 {
     private int _fails;
+    private Action<IReadOnlySet<Scope>>? _grown;
 
     public OriginId Origin => inner.Origin;
 
@@ -42,16 +43,21 @@ sealed class WiredReplica(ScriptedReplica inner) : IReplica
 
     public bool IsBlocked(Scope scope, OriginId origin) => inner.IsBlocked(scope, origin);
 
-    public ISubscription SubscribeScopes(Action<IReadOnlySet<Scope>> grown) => new Quiet();
+    /// <summary>Tells of growth, whether there is any or not.</summary>
+    public void Grow(Scope scope) => _grown?.Invoke(new HashSet<Scope> { scope });
+
+    public ISubscription SubscribeScopes(Action<IReadOnlySet<Scope>> grown)
+    {
+        _grown += grown;
+        return new Subscribed(() => _grown -= grown);
+    }
 
     public void Observe(TimeAnchor anchor) => inner.Observe(anchor);
 
-    private sealed class Quiet : ISubscription
+    private sealed class Subscribed(Action end) : ISubscription
     {
         public long From => 0;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() => end();
     }
 }
