@@ -42,8 +42,8 @@ public sealed partial class CartOutbox : IAsyncDisposable
         await _module.InvokeVoidAsync("attach", _self);
     }
 
-    /// <summary>Edits that the script has set aside, each as <see cref="OutboxMessage.Describe"/> tells it.</summary>
-    private IReadOnlyList<string> SetAside { get; set; } = [];
+    /// <summary>Edits that the script has set aside.</summary>
+    private IReadOnlyList<SetAsideEdit> SetAside { get; set; } = [];
 
     [JSInvokable]
     public Task<OutboxReply> DeliverAsync(string text)
@@ -51,22 +51,20 @@ public sealed partial class CartOutbox : IAsyncDisposable
         if (OutboxMessage.TryRead(text, out var message))
             return CarryOutAsync(message);
         Log.LogWarning("A cart edit in the page's outbox cannot be read; the page sets it aside: {Edit}", OutboxMessage.Describe(text));
-        return Task.FromResult(new OutboxReply(false, null, SetAside: true));
+        return Task.FromResult(OutboxReply.Unreadable);
     }
 
     /// <summary>The script tells what it holds of edits that were set aside.</summary>
     [JSInvokable]
-    public void ShowSetAside(string[] texts)
+    public void ShowSetAside(SetAsideEdit[] edits)
     {
-        SetAside = [.. texts.Select(OutboxMessage.Describe)];
+        SetAside = edits;
         StateHasChanged();
     }
 
-    private async Task DismissAsync()
-    {
-        SetAside = [];
-        await _module!.InvokeVoidAsync("dismissSetAside");
-    }
+    private async Task RetryAsync(SetAsideEdit edit) => await _module!.InvokeVoidAsync("retrySetAside", edit.Text);
+
+    private async Task DiscardAsync(SetAsideEdit edit) => await _module!.InvokeVoidAsync("discardSetAside", edit.Text);
 
     private async Task<OutboxReply> CarryOutAsync(OutboxMessage message)
     {
@@ -81,10 +79,10 @@ public sealed partial class CartOutbox : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            // Whatever it was, the edit is not known to be recorded. It stays in the browser and comes again with the same id.
-            Log.LogError(failure, "A cart edit of {Product} failed; the page repeats it.", message.Product);
+            // Whatever it was, the edit is not known to be recorded. It stays in the browser; if it comes again, then with the same id.
+            Log.LogError(failure, "A cart edit of {Product} failed; the page repeats it, or sets it aside.", message.Product);
             Toasts.Show(new Toast(L["cart.edit.retrying", message.Name], ToastKind.Warning, message.Product.ToString()));
-            return new OutboxReply(false, null);
+            return OutboxReply.Failed(L["cart.edit.failed"]);
         }
     }
 
@@ -124,7 +122,7 @@ public sealed partial class CartOutbox : IAsyncDisposable
     private OutboxReply Told(OutboxMessage message, string text)
     {
         Toasts.Show(new Toast($"{message.Name}: {text}", ToastKind.Warning, message.Product.ToString()));
-        return new OutboxReply(true, text);
+        return OutboxReply.Refused(text);
     }
 
     private async Task UndoAsync(OutboxMessage message)

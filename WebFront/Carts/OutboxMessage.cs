@@ -87,8 +87,3 @@ public sealed record OutboxMessage(
         return names.ToImmutable();
     }
 }
-
-/// <summary>What the script does with a message now: done with it (and the text beside a refused input), keep it for later, or
-/// set it aside, because it cannot be read. <see cref="Seen"/>: what a later edit of the same line by this author has seen as
-/// well, where that is certain.</summary>
-public sealed record OutboxReply(bool Done, string? Error, string? Seen = null, bool SetAside = false);

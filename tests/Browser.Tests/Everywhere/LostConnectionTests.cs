@@ -102,11 +102,52 @@ public class LostConnectionTests(Site site)
         await Expect(zofia["set-aside"]).ToContainTextAsync("a dozen");
         await zofia.Page.ReloadAsync();
         await Expect(zofia["set-aside"].Locator("li")).ToHaveCountAsync(2);
-        await zofia["set-aside-dismiss"].ClickAsync();
+        await Expect(zofia["set-aside-retry"]).ToHaveCountAsync(0);
+        await zofia["set-aside-discard"].First.ClickAsync();
+        await Expect(zofia["set-aside"].Locator("li")).ToHaveCountAsync(1);
+        await zofia["set-aside-discard"].ClickAsync();
         await Expect(zofia["set-aside"]).ToHaveCountAsync(0);
         await zofia.Page.ReloadAsync();
         await Expect(zofia["in-cart"]).ToHaveTextAsync($"{before + pack} in cart");
         await Expect(zofia["set-aside"]).ToHaveCountAsync(0);
+    });
+
+    // The page's script with a server that fails at every edit of one product, in place of the real one, which fails at none.
+    private const string FailingAt = """
+        async code => {
+          const outbox = await import("/_content/B2BBooking.WebFront/outbox.js");
+          window.carried = [];
+          outbox.attach({ invokeMethodAsync: async (method, text) => {
+            if (method !== "DeliverAsync") return;
+            const edit = JSON.parse(text);
+            if (edit.code === code) return { done: false, error: "The disk is full." };
+            window.carried.push(edit.code);
+            return { done: true, error: null };
+          } });
+        }
+        """;
+
+    [SkippableFact]
+    public Task CartEdit_AtWhichTheServerAlwaysFails_LetsOthersThroughAndIsSetAsideUntilItIsTriedAgain() => site.VisitAsync(async people =>
+    {
+        var zofia = await people.MemberAsync("zofia.kowalska");
+        var before = await zofia.QuantityInCartAsync("hearth", "nordlys", "NL-1012");
+        await zofia.OpenAsync("/s/hearth/catalog?q=NL-1012");
+        var row = zofia.ProductRow("NL-1012");
+        var pack = Visitor.NumberIn((await row.Locator("form").GetAttributeAsync("data-pack"))!);
+        await zofia.Page.EvaluateAsync(FailingAt, "NL-1012");
+        await row.Locator("[data-testid=add]").ClickAsync();
+        await zofia["search"].FillAsync("NL-1013");
+        await zofia.ProductRow("NL-1013").Locator("[data-testid=add]").ClickAsync();
+        await zofia.Page.WaitForFunctionAsync("() => window.carried.includes('NL-1013')");
+        await zofia.Page.WaitForFunctionAsync("() => Object.keys(sessionStorage).some(key => key.endsWith(':outbox-aside'))");
+
+        await zofia.Page.ReloadAsync();
+        await Expect(zofia["set-aside-edit"]).ToContainTextAsync("NL-1012");
+        await Expect(zofia["set-aside-edit"]).ToContainTextAsync("The disk is full.");
+        await zofia["set-aside-retry"].ClickAsync();
+        await Expect(zofia["set-aside"]).ToHaveCountAsync(0);
+        Assert.Equal(before + pack, await zofia.QuantityInCartAsync("hearth", "nordlys", "NL-1012"));
     });
 
     // A cut connection looks the same to the page as a network that went away for a moment.

@@ -47,6 +47,10 @@ public class SellerTests(Site site)
     [SkippableFact]
     public Task Price_EditedByTheSeller_IsTheMembersPriceAtOnce() => site.VisitAsync(async people =>
     {
+        var marco = await people.MemberAsync("marco.rossi");
+        await marco.OpenAsync("/s/hearth/catalog?q=BD-1003");
+        var open = marco.ProductRow("BD-1003");
+        await open.Locator("[data-testid=quantity]").FillAsync("7");
         var harriet = await people.MemberAsync("harriet.bruin");
         await harriet.OpenAsync("/s/hearth/seller/bruin-daughters/catalogue");
         await harriet["catalogue-filter"].FillAsync("BD-1003");
@@ -60,7 +64,8 @@ public class SellerTests(Site site)
         await harriet["save"].ClickAsync();
         await Expect(harriet["toast"]).ToBeVisibleAsync();
 
-        var marco = await people.MemberAsync("marco.rossi");
+        await Expect(open).ToContainTextAsync("€77.25");
+        await Expect(open.Locator("[data-testid=quantity]")).ToHaveValueAsync("7");
         await marco.OpenAsync("/s/hearth/products/bruin-daughters/BD-1003");
         await Expect(marco["show-price"].First).ToContainTextAsync("€77.25");
         await Expect(marco.Page.Locator(".buy-box .list-price")).ToContainTextAsync("€99.50");

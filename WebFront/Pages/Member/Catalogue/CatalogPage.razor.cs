@@ -88,6 +88,9 @@ public sealed partial class CatalogPage
         });
     }
 
+    // Somebody changed products. The rows keep their place: where the list stands, and what was typed in a row, stays.
+    private Task ReadAgainAsync() => SearchAsync(Restart(ref _asking));
+
     // An answer that a later question has overtaken is not shown.
     private async Task SearchAsync(CancellationToken overtaken)
     {

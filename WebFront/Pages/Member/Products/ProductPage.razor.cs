@@ -19,11 +19,17 @@ public sealed partial class ProductPage
 
     private string Name => _product!.Definition.Name.In(Session.Language);
 
+    private ProductId Id => new(new SellerId(Seller), Code);
+
     protected override async Task OnParametersSetAsync()
     {
-        var id = new ProductId(new SellerId(Seller), Code);
-        if (_product?.Id == id)
-            return;
+        if (_product?.Id != Id)
+            await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        var id = Id;
         var product = IdSpelling.IsId(Seller) && IdSpelling.IsCode(Code)
             ? await Session.Grain<ICatalogueGrain>(Context.Id, id.Seller).GetAsync(Code)
             : null;
