@@ -5,44 +5,24 @@ using static Microsoft.Playwright.Assertions;
 
 namespace B2BBooking.Edge.Tests;
 
-/// <summary>Two members with a browser each, one at central and one at their group's laptop, of which the line is cut and mended.</summary>
-public sealed class PagesApartTests : IAsyncLifetime
+/// <summary>Members with a browser each, at central and at their group's laptop, of which the line is cut and mended.</summary>
+public sealed class PagesApartTests(PagesApart site) : IClassFixture<PagesApart>
 {
-    private const string Chromium = "/usr/bin/chromium";
     private static readonly string Pot = SmallShow.Code(1);
-
-    private Cluster _cluster = null!;
-    private EdgeProcess _laptop = null!;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async Task InitializeAsync()
-    {
-        if (!File.Exists(Chromium)) return;
-        SetDefaultExpectTimeout(30_000);
-        _cluster = await Cluster.StartAsync();
-        _laptop = _cluster.BlueLaptop("laptop-blue", "--upstream", _cluster.Central.Address.Authority);
-        await _laptop.StartAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        if (_cluster is not null) await _cluster.DisposeAsync();
-    }
+    private static readonly string Jug = SmallShow.Code(2);
+    private const string Root = $"/s/{SmallShow.Id}";
+    private const string Cart = $"{Root}/cart";
 
     [SkippableFact]
     public async Task LineSetApart_ByTwoMembersWhoDoNotSeeOneAnother_IsMarkedOnBothPagesAndSettledWithOneClick()
     {
-        Skip.If(_browser is null, $"There is no Chromium at {Chromium}. Debian: apt-get install chromium.");
-        var here = await MemberAt.SignInAsync(_laptop, Cluster.BlueMember(1));
+        site.SkipWithoutBrowser();
+        await site.BeginAsync(open: true);
+        var here = await MemberAt.SignInAsync(site.Laptop, Cluster.BlueMember(1));
         await here.AddAsync(Pot, 4);
-        await (await MemberAt.SignInAsync(_cluster.Central, Cluster.BlueMember(2))).SeesAsync(Pot, 4);
-        var atLaptop = await CartPageAsync(_laptop, Cluster.BlueMember(1));
-        var atCentral = await CartPageAsync(_cluster.Central, Cluster.BlueMember(2));
+        await (await MemberAt.SignInAsync(site.Central, Cluster.BlueMember(2))).SeesAsync(Pot, 4);
+        var atLaptop = await site.PageAsync(site.Laptop, Cluster.BlueMember(1), Cart);
+        var atCentral = await site.PageAsync(site.Central, Cluster.BlueMember(2), Cart);
         await Expect(atLaptop.GetByTestId("connection")).ToHaveAttributeAsync("data-sign", "InStep");
         await Expect(atLaptop.GetByTestId("safe-on")).ToHaveAttributeAsync("data-nodes", "1");
         await Expect(atCentral.GetByTestId("connection")).ToHaveCountAsync(0);
@@ -75,28 +55,102 @@ public sealed class PagesApartTests : IAsyncLifetime
         await Expect(atLaptop.GetByTestId("safe-on")).ToHaveAttributeAsync("data-nodes", "1");
     }
 
-    private async Task<IPage> CartPageAsync(NodeProcess node, string user)
+    [SkippableFact]
+    public async Task Laptop_CutFromTheServer_GoesOnShowsWhatWaitsAndIsDecidedByAnAdministratorAfterTheClose()
     {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = node.Address.ToString(), Locale = "en-GB" });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/sign-in");
-        await page.GetByTestId("user").FillAsync(user);
-        await page.GetByTestId("password").FillAsync(SmallShow.MemberPassword);
-        await page.GetByTestId("sign-in").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-        await page.GotoAsync($"/s/{SmallShow.Id}/cart");
-        await Expect(page.Locator("[data-live]")).ToBeAttachedAsync();
-        await Expect(Line(page)).ToBeVisibleAsync();
-        return page;
+        site.SkipWithoutBrowser();
+        await site.BeginAsync(open: true);
+        var here = await MemberAt.SignInAsync(site.Laptop, Cluster.BlueMember(1));
+        var atLaptop = await site.PageAsync(site.Laptop, Cluster.BlueMember(1), Cart);
+        var atCentral = await site.PageAsync(site.Central, Cluster.BlueMember(2), Cart);
+        await Expect(atLaptop.GetByTestId("stage-badge")).ToContainTextAsync("After");
+        await Expect(atLaptop.GetByTestId("connection")).ToHaveAttributeAsync("data-sign", "InStep");
+        await here.CutAllAsync();
+        await Expect(atLaptop.GetByTestId("connection")).ToHaveAttributeAsync("data-sign", "Offline");
+
+        await FindAndAddAsync(atLaptop, Jug);
+        await NoteAsync(atLaptop, Jug, "Ask for a taller one.");
+        await OpenAsync(atLaptop, "orders");
+        await OpenAsync(atLaptop, "cart");
+        await SetAsync(atLaptop, 7, Jug);
+        await Expect(atLaptop.GetByTestId("safe-on")).ToHaveAttributeAsync("data-nodes", "0");
+        await atLaptop.GetByTestId("connection").Locator("summary").ClickAsync();
+        await Expect(atLaptop.GetByTestId("connection-long")).ToContainTextAsync("Working offline");
+        await Expect(atLaptop.GetByTestId("connection-detail")).ToContainTextAsync("3");
+        await SubmitAsync(atLaptop);
+
+        await site.BeginAsync(open: false);
+        await here.MendAllAsync();
+        await Expect(Line(atCentral, Jug).Locator("form")).ToHaveAttributeAsync("data-quantity", "7");
+        await Expect(Submission(atLaptop)).ToHaveAttributeAsync("data-state", "InReview");
+        await Expect(atLaptop.GetByTestId("connection")).ToHaveAttributeAsync("data-sign", "InStep");
+        await Expect(atLaptop.GetByTestId("connection-waiting")).ToHaveCountAsync(0);
+
+        var review = await site.PageAsync(site.Central, SiloProcess.Administrator, $"/admin/shows/{SmallShow.Id}/submissions", SiloProcess.Password);
+        await review.GetByTestId("decline").ClickAsync();
+        await Expect(review.GetByTestId("submissions-none")).ToBeVisibleAsync();
+        await Expect(Submission(atLaptop)).ToHaveAttributeAsync("data-state", "Refused");
+        await OpenAsync(atLaptop, "cart");
+        await Expect(atLaptop.GetByTestId("safe-on")).ToHaveAttributeAsync("data-nodes", "1");
+
+        await site.BeginAsync(open: true);
+        await Expect(atLaptop.GetByTestId("stage-badge")).ToContainTextAsync("After");
+        await here.CutAllAsync();
+        await Expect(atLaptop.GetByTestId("connection")).ToHaveAttributeAsync("data-sign", "Offline");
+        await SetAsync(atLaptop, 8, Jug);
+        await SubmitAsync(atLaptop);
+        await site.BeginAsync(open: false);
+        await here.MendAllAsync();
+        await Expect(Submission(atLaptop).First).ToHaveAttributeAsync("data-state", "InReview");
+        await review.GetByTestId("submissions-refresh").ClickAsync();
+        await review.GetByTestId("honour").ClickAsync();
+        await Expect(review.GetByTestId("submissions-none")).ToBeVisibleAsync();
+        await OpenAsync(atLaptop, "orders");
+        await Expect(atLaptop.GetByTestId("order-row")).ToHaveCountAsync(1);
+        await Expect(Line(atCentral, Jug)).ToHaveCountAsync(0);
     }
 
-    private static async Task SetAsync(IPage page, int quantity)
+    private static async Task OpenAsync(IPage page, string what)
     {
-        var field = Line(page).GetByTestId("quantity");
+        await page.GotoAsync($"{Root}/{what}");
+        await Expect(page.Locator("[data-live]")).ToBeAttachedAsync();
+    }
+
+    private static async Task FindAndAddAsync(IPage page, string code)
+    {
+        await OpenAsync(page, "catalog");
+        await page.GetByTestId("search").FillAsync(code);
+        await Expect(page.GetByTestId("product-row")).ToHaveCountAsync(1);
+        await page.GetByTestId("add").ClickAsync();
+        await Expect(page.GetByTestId("in-cart")).ToBeVisibleAsync();
+    }
+
+    private static async Task NoteAsync(IPage page, string code, string text)
+    {
+        await OpenAsync(page, $"products/{SmallShow.Seller}/{code}");
+        await page.GetByTestId("note-text").FillAsync(text);
+        await page.GetByTestId("note-save").ClickAsync();
+        await Expect(page.GetByTestId("note")).ToContainTextAsync(text);
+    }
+
+    private static async Task SubmitAsync(IPage page)
+    {
+        await OpenAsync(page, "submit");
+        await page.GetByTestId("confirm").ClickAsync();
+        await page.GetByTestId("submit").ClickAsync();
+        await Expect(Submission(page).First).ToHaveAttributeAsync("data-state", "Waiting");
+        await Expect(Submission(page).First).ToContainTextAsync("Waiting to be confirmed");
+    }
+
+    private static ILocator Submission(IPage page) => page.GetByTestId("submission");
+
+    private static async Task SetAsync(IPage page, int quantity, string? code = null)
+    {
+        var field = Line(page, code).GetByTestId("quantity");
         await field.FillAsync($"{quantity}");
         await field.PressAsync("Tab");
-        await Expect(Line(page).Locator("form")).ToHaveAttributeAsync("data-quantity", $"{quantity}");
+        await Expect(Line(page, code).Locator("form")).ToHaveAttributeAsync("data-quantity", $"{quantity}");
     }
 
-    private static ILocator Line(IPage page) => page.Locator($"[data-testid=cart-line][data-code='{Pot}']");
+    private static ILocator Line(IPage page, string? code = null) => page.Locator($"[data-testid=cart-line][data-code='{code ?? Pot}']");
 }

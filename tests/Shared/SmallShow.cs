@@ -19,16 +19,7 @@ public static class SmallShow
 
     public static async Task CreateAsync(ApiClient administrator, int products, int members = 8)
     {
-        var now = DateTimeOffset.UtcNow;
-        await administrator.PutAsync($"api/shows/{Id}", new
-        {
-            name = "The Fair",
-            place = "Hall 1",
-            currency = "EUR",
-            timeZone = "Europe/Berlin",
-            times = new { before = now.AddDays(-2), during = now.AddDays(-1), after = now.AddDays(1), closed = now.AddDays(2) },
-            previous = (string?)null,
-        });
+        await DefineAsync(administrator, after: TimeSpan.FromDays(1), closed: TimeSpan.FromDays(2));
         await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}", new
         {
             name = "The Potter",
@@ -41,6 +32,21 @@ public static class SmallShow
         foreach (var part in Enumerable.Range(1, products).Select(Product).Chunk(ProductsACall))
             await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}/products", part);
         await AddGroupAsync(administrator, Group, [.. Enumerable.Range(1, members).Select(Member)]);
+    }
+
+    /// <summary>The show's stages after and closed begin so long from now; it was opened two days ago at the latest.</summary>
+    public static Task DefineAsync(ApiClient administrator, TimeSpan after, TimeSpan closed)
+    {
+        var now = DateTimeOffset.UtcNow;
+        return administrator.PutAsync($"api/shows/{Id}", new
+        {
+            name = "The Fair",
+            place = "Hall 1",
+            currency = "EUR",
+            timeZone = "Europe/Berlin",
+            times = new { before = now.AddDays(-3), during = now.AddDays(-2), after = now + after, closed = now + closed },
+            previous = (string?)null,
+        });
     }
 
     public static async Task AddGroupAsync(ApiClient administrator, string group, params string[] members)
