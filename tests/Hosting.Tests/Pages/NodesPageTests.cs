@@ -75,7 +75,7 @@ public sealed class NodesPageTests : IAsyncLifetime
         var folder = Path.Combine(_folder, name);
         var scopes = Enrolment.ScopesOfGroupLaptop(SmallShow.Show, SmallShow.Blue, [new UserId("anna")]);
         Enrolment.Enrol(Path.Combine(_folder, "identity"), new EnrolmentRequest(name, NodeRole.Laptop, scopes, now.AddDays(-1), now.AddDays(1)), folder);
-        return JournalFactory.OpenMemory(new JournalOptions { Identity = KeyFolder.OpenEnrolled(folder, TimeProvider.System) });
+        return JournalFactory.OpenMemory(new JournalOptions { Identity = KeyFolder.OpenEnrolled(folder) });
     }
 
     private static async Task HandOverUnintroducedAsync(NodeJournal laptop, IReplica to)
