@@ -49,7 +49,7 @@ public static class Composition
         services.AddSingleton(provider => new UnsentChanges(provider.GetRequiredService<IJournal>(), provider.GetRequiredService<NodeReplica>().Replica));
         services.AddSingleton<NodeReplica>();
         services.AddSingleton(provider => new NodeTime(
-            provider.GetRequiredService<INodeAccess>().Role, () => provider.GetRequiredService<NodeReplica>().Replica?.Anchor?.Time, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<INodeAccess>().Role, () => provider.GetRequiredService<NodeReplica>().Replica?.NotBefore, provider.GetRequiredService<TimeProvider>()));
         services.AddProjection<NodeIndex>();
         services.AddSingleton<NodeStandings>();
         services.AddSingleton<ShowLaptops>();

@@ -17,6 +17,8 @@ public sealed partial class NodeJournal : IReplica
 
     public TimeAnchor? Anchor => _replica.Anchor.Value;
 
+    public DateTimeOffset? NotBefore => _replica.Anchor.Held?.Time;
+
     public IParkedRuns Parked => _replica.Parked;
 
     public HeadVector HeadsOf(Scope scope) => _index.HeadsOf(scope);

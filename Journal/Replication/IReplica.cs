@@ -55,6 +55,9 @@ public interface IReplica
     /// own, at most 10 s old.</summary>
     TimeAnchor? Anchor { get; }
 
+    /// <summary>On a laptop: what its newest anchor said when it was taken, also where its own clock was set back since; it is later now.</summary>
+    DateTimeOffset? NotBefore => Anchor?.Time;
+
     /// <summary>Takes an anchor that a peer handed on; an older one, one that is too far ahead, or one not signed by
     /// a server of this organizer is passed over. So is any on a server.</summary>
     void Observe(TimeAnchor anchor);

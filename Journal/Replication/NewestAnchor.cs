@@ -31,6 +31,15 @@ sealed class NewestAnchor(Introductions introductions, LazyKeeping lazy, NodeIde
         }
     }
 
+    /// <summary>What was taken last, also where it is ahead of this node's clock by now: that was set back.</summary>
+    public TimeAnchor? Held
+    {
+        get
+        {
+            lock (_lock) return _newest;
+        }
+    }
+
     private NodeIdentity? Server => identity?.Chain.Node.Role is NodeRole.Central or NodeRole.Venue ? identity : null;
 
     public void Observe(TimeAnchor anchor)

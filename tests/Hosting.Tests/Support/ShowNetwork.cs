@@ -2,6 +2,7 @@ using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Nodes;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Nodes;
+using B2BBooking.Journal;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Tests;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,14 @@ public sealed class ShowNetwork : IAsyncDisposable
             $"a link is refused by {reason}",
             TimeSpan.FromMinutes(1));
         return refused!;
+    }
+
+    /// <summary>Both come to hold the same entries of every scope that the first holds, but what it says of itself.</summary>
+    public static Task SameHeadsAsync(TestNode laptop, TestNode server)
+    {
+        var (here, there) = (laptop.Services.GetRequiredService<NodeJournal>(), server.Services.GetRequiredService<NodeJournal>());
+        return Eventually.True(
+            () => here.Scopes.Where(s => s != Scope.Admin).All(s => here.HeadsOf(s).Heads.SequenceEqual(there.HeadsOf(s).Heads)), "both hold the same");
     }
 
     public static IEnumerable<LinkState> Links(TestNode node) => node.Services.GetRequiredService<INodeLinks>().Links;
