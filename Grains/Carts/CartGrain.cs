@@ -108,13 +108,15 @@ public sealed partial class CartGrain(
 
     protected override void Applied(long versionBefore, ImmutableArray<Recorded> entries)
     {
-        var lines = ChangedBy(entries);
+        // What a newer version wrote is not understood here, so nothing can be said of the lines that it changes.
+        var lines = ReadOnly ? [] : ChangedBy(entries);
         foreach (var line in lines) Totals.Count(line, Views);
-        var submitted = entries.Any(e => e.Entry.Kind == CartEntries.Submitted);
-        if (submitted || Totals.IsIncomplete) CountAll();
+        // A submission takes lines out that it does not name.
+        var unnamed = ReadOnly || entries.Any(e => e.Entry.Kind == CartEntries.Submitted);
+        if (unnamed || Totals.IsIncomplete) CountAll();
         if (!_watchers.Any) return;
-        // A submission takes lines out that it does not name: no page knows all but that, each reads the cart anew.
-        if (submitted) versionBefore = NoPage;
+        // No page knows all but that: each reads the cart anew.
+        if (unnamed) versionBefore = NoPage;
         var change = new CartChange(
             versionBefore, Version, LineViews(lines), Totals.BySeller(), Totals.Total, Views.Confirmed(State), Submissions());
         _watchers.Tell(o => o.ChangedAsync(change));

@@ -77,6 +77,27 @@ public sealed class ForeignEntryTests : IAsyncLifetime
         Assert.Empty((await Cart.GetAsync()).Lines);
     }
 
+    [Theory]
+    [InlineData("cart.from-the-future", 1)]
+    [InlineData(CartEntries.Add, 2)]
+    public async Task Cart_WithAForeignEntryOfANewerVersion_HasItsPagesReadThatItIsReadOnly(string kind, byte format)
+    {
+        var mine = await Cart.AddAsync(CommandId.New(), new AddLine(_pan, 3, 1));
+        var told = new Told();
+        await Cart.SubscribeAsync(_host.Grains.CreateObjectReference<ICartObserver>(told));
+
+        await AppendAsync(CartStream, mine.Value!.Version, new Draft(kind, new byte[] { format, 7 }, []));
+        await Eventually.BecomesTrue(() => !told.Carts.IsEmpty, "its pages are told");
+        Assert.NotEqual(mine.Value.Version, told.Carts.Single().PreviousVersion);
+        var cart = await Cart.GetAsync();
+        Assert.Equal((true, 3), (cart.ReadOnly, Assert.Single(cart.Lines).Quantity));
+
+        // Those that it understands still count.
+        await AppendAsync(CartStream, cart.Version, Add(5));
+        await Eventually.BecomesTrue(() => told.Carts.Count > 1, "its pages are told of what comes after");
+        Assert.Equal((true, 8), ((await Cart.GetAsync()).ReadOnly, (await Cart.GetAsync()).Lines.Single().Quantity));
+    }
+
     [Fact]
     public async Task Prices_ThatArriveAfterTheCart_AreCountedInItsTotals()
     {
