@@ -51,9 +51,9 @@ sealed class ExchangeService : BackgroundService
     /// <returns>How it ended, and whether it had become the peer's connection.</returns>
     public async Task<(ExchangeEnd End, bool Met)> RunAsync(WebSocket socket, bool initiator, Func<ExchangeConnection, ExchangePeer, Link?> meet)
     {
-        Interlocked.Increment(ref _connections);
         var (met, end) = ((Met?)null, new ExchangeEnd(ExchangeEndCode.Other, "The connection has met a fault of this program."));
         using var connection = new ExchangeConnection(socket, _replica, initiator, _options, _time, _log);
+        Interlocked.Increment(ref _connections);
         try
         {
             end = await connection.RunAsync(peer => Begin(connection, peer, meet, ref met));

@@ -96,6 +96,8 @@ sealed class Conversation
                 _stop(ExchangeEndCode.BadFrame, $"A frame of type {frame.Span[0]} is not known here, or not due. Update the older of the two nodes.");
                 break;
         }
+
+        if (_holdings.Chains > _options.MostChains) _stop(ExchangeEndCode.BadFrame, $"More than {_options.MostChains} chains are named.");
     }
 
     public ExchangeOutput? NextWork(Moment now)
@@ -147,8 +149,6 @@ sealed class Conversation
             }
         }
 
-        if (_holdings.Chains > ExchangeLimits.Chains) _stop(ExchangeEndCode.BadFrame, $"More than {ExchangeLimits.Chains} chains are named.");
-
         _peerHasTold |= told.IsLast;
     }
 
@@ -167,7 +167,7 @@ sealed class Conversation
 
     private void Take(in RunFrame frame)
     {
-        _introductions.Knows(frame.Run.Origin);
+        if (_shared.Contains(frame.Run.Scope)) _introductions.Knows(frame.Run.Origin);
         _receiver.Receive(frame);
     }
 

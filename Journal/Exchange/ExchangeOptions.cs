@@ -28,6 +28,9 @@ public sealed record ExchangeOptions
     /// <summary>What need not be said at once (acknowledgements of others, and of what this node wrote itself) is gathered for so long.</summary>
     public TimeSpan GatherFor { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Different chains that are kept in mind of a peer; one that names more is cut off. No two nodes share nearly as many.</summary>
+    public int MostChains { get; init; } = 1_000_000;
+
     /// <summary>What a certificate lets its node hold. Another rule is for simulations of a faulty node alone.</summary>
     internal Func<Certificate, Scope, bool> MayHold { get; init; } = ScopeAccess.MayHold;
 }
@@ -40,9 +43,6 @@ public static class ExchangeLimits
 
     /// <summary>A run unpacked: 256 KiB, and one entry of the largest size.</summary>
     public const int RunBytes = 9 * 1024 * 1024;
-
-    /// <summary>Different chains that a peer may name on one connection: what is kept in mind of it is bounded. No two nodes share nearly as many.</summary>
-    public const int Chains = 1_000_000;
 
     /// <summary>Any frame; a transport may close a connection that brings more.</summary>
     public const int FrameBytes = RunBytes + 4096;

@@ -22,6 +22,20 @@ public sealed class WindowTests
         new(new ScriptedReplica(_organizer.Laptop("laptop-1", Acme))) { Options = new ExchangeOptions { WindowBytes = window } };
 
     [Fact]
+    public void Peer_ThatNamesMoreChainsThanAreKeptInMind_IsCutOff()
+    {
+        var second = new Node(new ScriptedReplica(_organizer.Venue("venue-b")));
+        var wary = new Node(new ScriptedReplica(_organizer.Central())) { Options = new ExchangeOptions { MostChains = 20 } };
+        for (var n = 0; n < 20; n++) second.Scripted.Write($"spring-2027/group/g{n}");
+        var link = new Link(second, wary).Settle();
+        Assert.Null(link.EndOfTwo);
+        second.Scripted.Write(Acme);
+        link.Settle();
+        Assert.Equal(ExchangeEndCode.BadFrame, link.EndOfTwo?.Code);
+        Assert.Contains("20 chains", link.EndOfTwo!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Peer_ThatImportsNothing_IsSentAWindow_AndNoMoreIsLoadedForIt()
     {
         var session = new ExchangeSession(_venue.Replica, initiator: false, new byte[32]);

@@ -126,7 +126,8 @@ sealed class Neighbours : IDisposable
             if (neighbour.Link.IsOpen || _time.GetElapsedTime(neighbour.HeardAt) < GoneAfter) continue;
             _found.Remove(text);
             neighbour.End();
-            _service.Board.Remove(_service.Board.Outgoing(text));
+            // An address may be spelled shorter on the board than it was put together here.
+            _service.Board.Remove(_service.Board.Outgoing(neighbour.Link.Address.ToString()));
         }
     }
 

@@ -168,6 +168,33 @@ public sealed class ExchangeConnectionTests
         Assert.Equal(ExchangeEndCode.Replaced, (await Eventually.Done(serving, "the other end has ended")).End.Code);
     }
 
+    [Fact]
+    public async Task Link_WithAFaultOfTheProgram_SaysSo_AndIsTriedAgain()
+    {
+        await using var node = await TestNode.StartAsync();
+        var replica = Replica(_organizer.Venue());
+        replica.IsNobody = true;
+        using var service = Service(replica);
+        Assert.True(Configuration.NodeAddress.TryParse(node.Address.Authority, out var address));
+        using var link = service.Always(address.Value);
+        using var stop = new CancellationTokenSource();
+        var running = link.RunAsync(stop.Token);
+        await UntilAsync(() => service.Board.Links is [{ Status: LinkStatus.Refused, Reason.Code: LinkReasons.Protocol }], "the link says that it has failed");
+        Assert.Equal(0, service.Connections);
+
+        replica.IsNobody = false;
+        await UntilAsync(() => service.Board.Links is [{ Reason.Code: LinkReasons.OtherOrganizer }], "it is tried again");
+        await stop.CancelAsync();
+        await Eventually.Done(running, "the link has ended");
+
+        // Time stands still here: without this it would wait for ever after a first try.
+        Task UntilAsync(Func<bool> condition, string awaited) => Eventually.True(() =>
+        {
+            service.Board.Improve();
+            return condition();
+        }, awaited);
+    }
+
     private static WiredReplica Replica(Journal.Identity.NodeIdentity identity) => new(new ScriptedReplica(identity));
 
     private ExchangeService Service(WiredReplica replica) => Service(replica, new Life());

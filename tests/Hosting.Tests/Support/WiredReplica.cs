@@ -32,7 +32,10 @@ sealed class WiredReplica(ScriptedReplica inner) : IReplica
     public HeadVector HeadsOf(Scope scope) =>
         Volatile.Read(ref _fails) != int.MaxValue && Interlocked.Exchange(ref _fails, 0) == 0 ? inner.HeadsOf(scope) : throw new InvalidOperationException("A fault of the program.");
 
-    public Incarnation? IncarnationOf(OriginId origin) => inner.IncarnationOf(origin);
+    /// <summary>No session can begin.</summary>
+    public bool IsNobody { get; set; }
+
+    public Incarnation? IncarnationOf(OriginId origin) => IsNobody ? null : inner.IncarnationOf(origin);
 
     public void Introduce(Incarnation incarnation) => inner.Introduce(incarnation);
 
