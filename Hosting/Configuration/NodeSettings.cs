@@ -1,3 +1,4 @@
+using System.Net;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal.Identity;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,9 @@ public sealed record NodeSettings
 
     /// <summary>PostgreSQL in which the silos of a cluster find one another; null: one machine.</summary>
     public required string? ClusterConnection { get; init; }
+
+    /// <summary>Where the other silos of the cluster reach this one; null: the machine's first address, port 11111.</summary>
+    public required IPEndPoint? ClusterAddress { get; init; }
 
     /// <summary>Absolute path of the account file.</summary>
     public required string Accounts { get; init; }
@@ -113,6 +117,7 @@ public sealed record NodeSettings
             Journal = reader.Choice(nameof(Journal), JournalStore.Sqlite),
             JournalConnection = reader.Text(nameof(JournalConnection)),
             ClusterConnection = reader.Text(nameof(ClusterConnection)),
+            ClusterAddress = SettingsRules.ReadClusterAddress(reader),
             Accounts = Path.GetFullPath(reader.Text(nameof(Accounts)) ?? Path.Combine(folder, "accounts.json")),
             Urls = reader.Text(nameof(Urls)) ?? urls,
             LogFormat = reader.Choice(nameof(LogFormat), LogFormat.Simple),

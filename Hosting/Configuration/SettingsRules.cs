@@ -1,3 +1,4 @@
+using System.Net;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Accounts;
 using B2BBooking.Hosting.Runtime;
@@ -33,11 +34,22 @@ static class SettingsRules
             reader.Problem(nameof(settings.JournalConnection), null, "a PostgreSQL connection string, such as Host=localhost;Database=b2b;Username=b2b");
         if (settings.Journal != JournalStore.Postgres && settings.JournalConnection is not null)
             reader.Problem(nameof(settings.JournalConnection), "(hidden)", "only with B2B:Journal=postgres");
+        if (settings.ClusterConnection is null && settings.ClusterAddress is { } alone)
+            reader.Problem(nameof(settings.ClusterAddress), alone.ToString(), "only with B2B:ClusterConnection");
         if (settings.ClusterConnection is null) return;
         if (!SiloSetup.CanCluster)
             reader.Problem(nameof(settings.ClusterConnection), "(hidden)", "only in a build with GrainRuntime=Orleans");
         if (settings.Journal != JournalStore.Postgres)
             reader.Problem(nameof(settings.ClusterConnection), "(hidden)", "only with B2B:Journal=postgres, which all silos share");
+    }
+
+    public static IPEndPoint? ReadClusterAddress(SettingsReader reader)
+    {
+        var text = reader.Text(nameof(NodeSettings.ClusterAddress));
+        if (text is null) return null;
+        if (IPEndPoint.TryParse(text, out var address) && address.Port > 0) return address;
+        reader.Problem(nameof(NodeSettings.ClusterAddress), text, "an IP address and a port, such as 10.0.0.5:11111");
+        return null;
     }
 
     public static void CheckUrls(string name, string urls, SettingsReader reader)

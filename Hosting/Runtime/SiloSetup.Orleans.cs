@@ -21,15 +21,18 @@ static class SiloSetup
 
     public static void Configure(ISiloBuilder silo, NodeSettings settings)
     {
-        if (settings.ClusterConnection is { } connection) Join(silo, connection);
+        if (settings.ClusterConnection is { } connection) Join(silo, connection, settings.ClusterAddress);
         else StandAlone(silo, settings);
     }
 
-    private static void Join(ISiloBuilder silo, string connection)
+    private static void Join(ISiloBuilder silo, string connection, IPEndPoint? address)
     {
         silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
         silo.AddAdoNetGrainStorage(AccountGrain.Storage, options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (Name, Name));
+        if (address is null) return;
+        // Pages and API call from inside a silo: no gateway for other clients.
+        silo.Configure<EndpointOptions>(options => (options.AdvertisedIPAddress, options.SiloPort, options.GatewayPort) = (address.Address, address.Port, 0));
     }
 
     private static void StandAlone(ISiloBuilder silo, NodeSettings settings)

@@ -8,6 +8,8 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Journal", "oracle", "B2B:Journal is 'oracle'; allowed: one of sqlite, postgres, memory.")]
     [InlineData("Journal", "postgres", "B2B:JournalConnection is missing; allowed: a PostgreSQL connection string")]
+    [InlineData("ClusterAddress", "here", "B2B:ClusterAddress is 'here'; allowed: an IP address and a port, such as 10.0.0.5:11111.")]
+    [InlineData("ClusterAddress", "10.0.0.5:11111", "B2B:ClusterAddress is '10.0.0.5:11111'; allowed: only with B2B:ClusterConnection.")]
     [InlineData("JournalConnection", "Host=x", "B2B:JournalConnection is '(hidden)'; allowed: only with B2B:Journal=postgres.")]
     [InlineData("NodeName", "Not An Id", "B2B:NodeName is 'Not An Id'; allowed: 1-64 of a-z")]
     [InlineData("Urls", "localhost:5080", "B2B:Urls is 'localhost:5080'; allowed: addresses such as http://localhost:5080")]
