@@ -12,16 +12,27 @@ static class Checks
 {
     public static void All(SimWorld world)
     {
+        foreach (var group in Organizer.Groups) ReadOnlyWhereNotKnown(world, Organizer.ScopeOf(group));
+        foreach (var node in world.Nodes.Where(n => !n.IsNewer)) node.Update();
         foreach (var group in Organizer.Groups) Cart(world, Organizer.ScopeOf(group));
         SameHeads(world, Scope.Public(KnownShow.Show));
         NothingForeign(world);
         foreach (var node in world.Nodes) ChainsAreWhole(world, node);
     }
 
+    private static void ReadOnlyWhereNotKnown(SimWorld world, Scope scope)
+    {
+        foreach (var node in world.Nodes.Where(n => !n.IsNewer && n.MayHold(scope)))
+        {
+            var holds = Wait.ForAll(node.Journal!.ReadAllAsync(0, [SimCart.NewerKind])).Any(r => r.Entry.Scope == scope);
+            if (node.CartOf(scope).IsReadOnly != holds) world.Fail($"{node.Name} holds entries that it does not know in {scope}: {holds}; its cart is read-only: {!holds}.");
+        }
+    }
+
     private static void Cart(SimWorld world, Scope scope)
     {
         var holders = SameHeads(world, scope);
-        var entries = Wait.ForAll(holders[0].Journal!.ReadAllAsync()).Select(r => r.Entry).Where(e => e.Scope == scope).ToList();
+        var entries = Wait.ForAll(holders[0].Journal!.ReadAllAsync()).Select(r => r.Entry).Where(e => e.Scope == scope).Select(SimCart.AsKnown).ToList();
         var names = entries.Select(e => e.Name).ToHashSet();
         foreach (var answered in world.Members.Kept.Where(a => a.Command.Scope == scope))
             if (!answered.Entries.All(names.Contains)) world.Fail($"Command {answered.Command.Id} was answered at {answered.Command.At.Name} and is lost.");

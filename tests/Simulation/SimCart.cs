@@ -6,9 +6,15 @@ using B2BBooking.Journal;
 namespace B2BBooking.Simulation.Tests;
 
 /// <summary>A group's cart on a node, folded in the order in which its entries arrive there, as its grain does.</summary>
-sealed class SimCart(Mutation mutation)
+sealed class SimCart(Mutation mutation, bool isNewer)
 {
+    /// <summary>What the newer version alone knows: to it, an addition.</summary>
+    public const string NewerKind = "cart.newer";
+
     private readonly Dictionary<Guid, ImmutableArray<EntryName>> _byCommand = [];
+
+    /// <summary>It holds what this node's version does not know.</summary>
+    public bool IsReadOnly { get; private set; }
 
     public Cart Cart { get; } = new();
 
@@ -27,9 +33,18 @@ sealed class SimCart(Mutation mutation)
 
     public void Count(Entry entry)
     {
+        if (entry.Kind == NewerKind && !isNewer)
+        {
+            IsReadOnly = true;
+            return;
+        }
+
+        entry = AsKnown(entry);
         if (mutation == Mutation.LastWriteWins) entry = AsLastWrite(entry);
         if (!Cart.Apply(entry)) throw new InvalidOperationException($"A cart does not know {entry.Kind}.");
     }
+
+    public static Entry AsKnown(Entry entry) => entry.Kind == NewerKind ? entry with { Kind = CartEntries.Add } : entry;
 
     /// <summary>An addition as many would write it: the new quantity in place of whatever is there when it arrives.</summary>
     private Entry AsLastWrite(Entry entry)

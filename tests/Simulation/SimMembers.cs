@@ -11,7 +11,11 @@ using B2BBooking.Journal.Identity;
 namespace B2BBooking.Simulation.Tests;
 
 /// <summary>A command as its author sent it; repeated, it is the same one.</summary>
-sealed record SimCommand(CommandId Id, Scope Scope, GroupId Group, UserId Author, int Kind, AddLine Add, SetLine Set, EntryName Change, SimNode At);
+sealed record SimCommand(CommandId Id, Scope Scope, GroupId Group, UserId Author, int Kind, AddLine Add, SetLine Set, EntryName Change, SimNode At)
+{
+    /// <summary>The <see cref="Kind"/> that nodes of the newer version alone carry out.</summary>
+    public const int Newer = 100;
+}
 
 /// <summary>A command whose author was told that it is done, and its entries.</summary>
 sealed record Answered(SimCommand Command, ImmutableArray<EntryName> Entries);
@@ -69,6 +73,7 @@ sealed class SimMembers
         var product = Products[_random.Next(Products.Length)];
         var line = cart.Find(product);
         var kind = _random.Next(node.Role == NodeRole.Central ? 12 : 10);
+        if (_world.IsMixed && node.IsNewer && _random.Next(8) == 0) kind = SimCommand.Newer;
         var quantity = kind == 5 ? 0 : _random.Next(1, 20);
         var change = line is null ? default : line.Edits[_random.Next(line.Edits.Count)].Name;
         var author = _random.Next(2) == 0 ? KnownShow.Ann : KnownShow.Bob;
@@ -101,6 +106,7 @@ sealed class SimMembers
             return;
         }
 
+        if (cart.IsReadOnly) return;
         var decision = Decide(cart.Cart, command, node);
         if (decision.Drafts.Length == 0) return;
         var append = new StreamAppend(new StreamName(command.Scope, CartEntries.Stream), cart.Position, command.Author.Value, command.Id.Value, decision.Drafts);
@@ -134,10 +140,14 @@ sealed class SimMembers
             6 => CartRules.Set(cart, CartCommand.Resolve, command.Set, context),
             7 => CartRules.Undo(cart, command.Set.Product, command.Change, context),
             8 => CartRules.Restore(cart, command.Set.Product, command.Change, command.Set.Seen, context),
+            SimCommand.Newer => AsNewer(CartRules.Add(cart, command.Add, context)),
             9 or 10 => SubmissionRules.Confirm(cart, current: true, context),
             _ => SubmissionRules.Submit(cart, command.Group, command.Id, "EUR", () => $"{node.Journal!.Origin.Value:N}-{++_orders}", context),
         };
     }
+
+    private static Decision AsNewer(Decision decision) =>
+        Decision.Of([.. decision.Drafts.Select(d => d with { Kind = SimCart.NewerKind })], decision.Others);
 
     /// <summary>Something for all.</summary>
     private void Publish()

@@ -10,7 +10,7 @@ using B2BBooking.Journal.Stores;
 namespace B2BBooking.Simulation.Tests;
 
 /// <summary>A machine: a disk that outlives its crashes, and while it runs a journal, the carts that it holds, and connections.</summary>
-sealed class SimNode(SimWorld world, NodeIdentity identity, TimeSpan skew)
+sealed class SimNode(SimWorld world, NodeIdentity identity, TimeSpan skew, bool isNewer)
 {
     private readonly SkewedTime _time = new(world.Clock, skew);
     private readonly Dictionary<Scope, SimCart> _carts = [];
@@ -38,13 +38,16 @@ sealed class SimNode(SimWorld world, NodeIdentity identity, TimeSpan skew)
 
     public TimeSpan RestartAt { get; set; }
 
+    /// <summary>Of the version that knows <see cref="SimCart.NewerKind"/>.</summary>
+    public bool IsNewer { get; private set; } = isNewer;
+
     public bool HasBackup => _backup is not null;
 
     public bool MayHold(Scope scope) => ScopeAccess.MayHold(Certificate, scope);
 
     public SimCart CartOf(Scope scope)
     {
-        if (!_carts.TryGetValue(scope, out var cart)) _carts.Add(scope, cart = new SimCart(world.Mutation));
+        if (!_carts.TryGetValue(scope, out var cart)) _carts.Add(scope, cart = new SimCart(world.Mutation, IsNewer));
         return cart;
     }
 
@@ -52,11 +55,10 @@ sealed class SimNode(SimWorld world, NodeIdentity identity, TimeSpan skew)
     {
         Store.Restart();
         Store.FaultOfNextCommit = null;
-        _carts.Clear();
         var options = new JournalOptions { Identity = identity, Origin = world.NewOrigin(), Time = _time, CommitsInline = true };
         Journal = Wait.For(JournalFactory.OpenAsync(Store, options));
         world.Born(Journal.Origin, this);
-        foreach (var recorded in Wait.ForAll(Journal.ReadAllAsync())) Fold(recorded);
+        FoldAll();
         Journal.Subscribe(all =>
         {
             foreach (var recorded in all) Fold(recorded);
@@ -80,6 +82,13 @@ sealed class SimNode(SimWorld world, NodeIdentity identity, TimeSpan skew)
         if (journal is not null) Wait.ForClose(journal);
     }
 
+    /// <summary>The newer version is installed; all carts are folded anew.</summary>
+    public void Update()
+    {
+        IsNewer = true;
+        FoldAll();
+    }
+
     public void SetClock(TimeSpan wrongBy) => _time.Set(wrongBy);
 
     public void TakeBackup() => _backup = Store.Backup();
@@ -95,6 +104,12 @@ sealed class SimNode(SimWorld world, NodeIdentity identity, TimeSpan skew)
         var fault = NextFault;
         NextFault = CommitFault.None;
         return fault;
+    }
+
+    private void FoldAll()
+    {
+        _carts.Clear();
+        foreach (var recorded in Wait.ForAll(Journal!.ReadAllAsync())) Fold(recorded);
     }
 
     private void Fold(Recorded recorded)

@@ -43,6 +43,9 @@ sealed class SimWorld
 
     public IReadOnlyList<SimLink> Links => _links;
 
+    /// <summary>Some nodes are of a newer version. It takes nothing from the seed's other decisions.</summary>
+    public bool IsMixed => Seed % 5 == 0;
+
     /// <summary>Nothing breaks any more.</summary>
     public bool IsCalm { get; private set; }
 
@@ -171,7 +174,8 @@ sealed class SimWorld
     }
 
     private SimNode NewNode(NodeIdentity identity) =>
-        new(this, identity, OneIn(3) ? TimeSpan.FromMinutes(_random.Next(-600, 600)) : TimeSpan.FromMilliseconds(_random.Next(-3000, 3000)));
+        new(this, identity, OneIn(3) ? TimeSpan.FromMinutes(_random.Next(-600, 600)) : TimeSpan.FromMilliseconds(_random.Next(-3000, 3000)),
+            !IsMixed || _nodes.Count % 2 == 0);
 
     private void Join()
     {

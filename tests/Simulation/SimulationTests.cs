@@ -32,6 +32,19 @@ public sealed class SimulationTests(ITestOutputHelper output)
         Assert.Equal((first.Frames, first.Members.Answers, first.Members.Lost, first.Clock.Running), (second.Frames, second.Members.Answers, second.Members.Lost, second.Clock.Running));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(10)]
+    [InlineData(15)]
+    public void Seed_OfMixedVersions_HasCartsThatSomeNodesDoNotUnderstand(int seed)
+    {
+        var world = new SimWorld(seed);
+        world.Run(Simulator.Steps);
+        world.Heal();
+        Assert.Contains(world.Nodes, n => !n.IsNewer && Organizer.Groups.Any(g => n.CartOf(Organizer.ScopeOf(g)).IsReadOnly));
+        Checks.All(world);
+    }
+
     /// <summary>One seed again: <c>SIMULATION_SEED=n</c>.</summary>
     [SkippableFact]
     public void Replay()
