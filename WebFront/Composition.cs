@@ -39,6 +39,7 @@ public static class Composition
         services.AddScoped<LiveNews>();
         services.AddScoped<LiveConnection>();
         services.AddScoped<Toasts>();
+        services.AddScoped<FocusedPage>();
         services.AddScoped<Drafts>();
         return services;
     }
