@@ -11,7 +11,8 @@ namespace B2BBooking.Grains.Carts.Submissions;
 
 /// <summary>On servers: has each cart attend to the submissions that arrive from elsewhere. What it has carts do has ids derived from the
 /// submission, so that it may be repeated, also after a restart, and on several servers at once.</summary>
-public sealed class SubmissionDesk(SubmissionIndex index, INodeAccess node, JournalFeed feed, IGrainFactory grains, TimeProvider time, ILogger<SubmissionDesk> log)
+public sealed class SubmissionDesk(
+    SubmissionIndex index, INodeAccess node, JournalFeed feed, IGrainFactory grains, TimeProvider time, IHostApplicationLifetime host, ILogger<SubmissionDesk> log)
     : BackgroundService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
@@ -24,6 +25,7 @@ public sealed class SubmissionDesk(SubmissionIndex index, INodeAccess node, Jour
         index.Moved += Note;
         try
         {
+            await StartedAsync(stoppingToken);
             await feed.CaughtUp.WaitAsync(stoppingToken);
             foreach (var scope in index.OpenAt(null)) Note(scope);
             await foreach (var scope in _moved.Reader.ReadAllAsync(stoppingToken)) await AttendAsync(scope, stoppingToken);
@@ -36,6 +38,14 @@ public sealed class SubmissionDesk(SubmissionIndex index, INodeAccess node, Jour
         {
             index.Moved -= Note;
         }
+    }
+
+    /// <summary>A call made before the silo serves gets no answer but its time-out, and the cart's activation waits as long.</summary>
+    private async Task StartedAsync(CancellationToken stop)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = host.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stop);
     }
 
     private void Note(Scope scope) => _moved.Writer.TryWrite(scope);
