@@ -75,7 +75,15 @@ public sealed class GrainHost : IAsyncDisposable
         // An instance: its maker disposes it, not the silo.
         services.AddSingleton<IJournal>(journal);
         services.AddSingleton<TimeProvider>(time);
+        KeepRuntimeOnRealTime(services, time);
         services.AddB2BGrains();
         more?.Invoke(services);
+    }
+    /// <summary>Tests turn the clock of grains and their timers. Orleans waits by its own clock, by area, while a silo starts and when a
+    /// message has to go again: on a clock that stands still such a call would never end, nor its time-out come.</summary>
+    private static void KeepRuntimeOnRealTime(IServiceCollection services, FakeTimeProvider time)
+    {
+        services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        services.AddKeyedSingleton<TimeProvider>("Orleans.Grains", time);
     }
 }
