@@ -2,6 +2,7 @@ using System.CommandLine;
 using B2BBooking.Hosting.Composition;
 using B2BBooking.Hosting.Configuration;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +19,9 @@ public sealed class NodeProgram(
     public async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel)
     {
         // Settings and pages' files lie beside the program, from wherever it is started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The slim builder leaves out IIS and HTTP/3, which no node uses and every laptop would keep in its memory.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         configure(builder.Configuration, parsed);
         builder.AddB2BServer(read(builder.Configuration));
         builder.Services.AddSingleton<Welcome>();

@@ -1,6 +1,5 @@
 using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
+using Microsoft.Extensions.DependencyModel;
 
 namespace Orleans.Runtime;
 
@@ -15,40 +14,16 @@ internal static class ApplicationParts
 
     public static IReadOnlyList<Type> GrainClassTypes => Classes.Value;
 
+    /// <summary>The host's list of what it was built of says who refers to this runtime: asking the files themselves
+    /// would read every one of them at each start.</summary>
     private static IEnumerable<Assembly> Assemblies()
     {
         var loaded = AppDomain.CurrentDomain.GetAssemblies()
-            .Where(a => !a.IsDynamic && a.GetReferencedAssemblies().Any(r => r.Name == ThisAssembly))
-            .ToDictionary(a => a.GetName().Name!);
-        foreach (var path in ApplicationFiles())
-        {
-            var name = Path.GetFileNameWithoutExtension(path);
-            if (!loaded.ContainsKey(name) && RefersToThis(path))
-            {
-                loaded[name] = Assembly.Load(new AssemblyName(name));
-            }
-        }
-
-        return loaded.Values;
-    }
-
-    /// <summary>What the host may load beside the framework.</summary>
-    private static IEnumerable<string> ApplicationFiles() =>
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal));
-
-    private static bool RefersToThis(string path)
-    {
-        using var file = new PEReader(File.OpenRead(path));
-        if (!file.HasMetadata)
-        {
-            return false;
-        }
-
-        var metadata = file.GetMetadataReader();
-        return metadata.AssemblyReferences
-            .Any(handle => metadata.StringComparer.Equals(metadata.GetAssemblyReference(handle).Name, ThisAssembly));
+            .Where(a => !a.IsDynamic && a.GetReferencedAssemblies().Any(r => r.Name == ThisAssembly));
+        var built = DependencyContext.Default?.RuntimeLibraries
+            .Where(library => library.Dependencies.Any(d => d.Name == ThisAssembly))
+            .Select(library => Assembly.Load(new AssemblyName(library.Name))) ?? [];
+        return loaded.Union(built);
     }
 
     private static IEnumerable<Type> GrainClassesOf(Assembly assembly) =>

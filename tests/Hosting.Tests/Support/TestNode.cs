@@ -50,7 +50,7 @@ public sealed class TestNode : IAsyncDisposable
         Func<IConfiguration, NodeSettings> read, TimeProvider? time, string? folder, (string Name, string Value)[] settings)
     {
         var own = folder is null ? Directory.CreateTempSubdirectory("b2b-hosting-").FullName : null;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             // The test runner is the program here; the pages' files are listed under the test's own name.
             ApplicationName = typeof(TestNode).Assembly.GetName().Name,
