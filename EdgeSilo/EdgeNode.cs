@@ -44,7 +44,7 @@ static class EdgeNode
         Description = "Let whoever is signed in at this laptop cut and mend its links; for demonstrations and tests",
     };
 
-    public static NodeProgram Program { get; } = new(Configure, NodeSettings.ReadEdge, services => services.AddHostedService<StartMemory>());
+    public static NodeProgram Program { get; } = new(Configure, NodeSettings.ReadEdge, (services, _) => services.AddHostedService<StartMemory>());
 
     public static void AddOptions(Command command)
     {

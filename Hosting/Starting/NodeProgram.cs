@@ -14,7 +14,7 @@ namespace B2BBooking.Hosting.Starting;
 /// <param name="read">Reads the settings of this kind of host.</param>
 /// <param name="add">What this host alone adds to the server.</param>
 public sealed class NodeProgram(
-    Action<ConfigurationManager, ParseResult> configure, Func<IConfiguration, NodeSettings> read, Action<IServiceCollection> add)
+    Action<ConfigurationManager, ParseResult> configure, Func<IConfiguration, NodeSettings> read, Action<IServiceCollection, NodeSettings> add)
 {
     public async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel)
     {
@@ -23,9 +23,10 @@ public sealed class NodeProgram(
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
         configure(builder.Configuration, parsed);
-        builder.AddB2BServer(read(builder.Configuration));
+        var settings = read(builder.Configuration);
+        builder.AddB2BServer(settings);
         builder.Services.AddSingleton<Welcome>();
-        add(builder.Services);
+        add(builder.Services, settings);
         await using var app = builder.Build();
         app.MapB2BServer();
         await app.StartAsync(cancel);

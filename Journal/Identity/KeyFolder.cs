@@ -16,6 +16,9 @@ public static class KeyFolder
         return OpenEnrolled(folder);
     }
 
+    /// <summary>Whether the organizer's root key lies in this folder, as where a node has made its organizer itself.</summary>
+    public static bool HasRootKey(string folder) => KeyFiles.IsThere(folder, KeyFiles.RootKey);
+
     /// <summary>The identity that <see cref="Enrolment"/> wrote into this folder; never makes one.</summary>
     /// <exception cref="IdentityException">Files are missing, unreadable, or do not belong together. Certificates that do not hold now are
     /// none of this: <see cref="NodeIdentity.ProblemAt"/>.</exception>

@@ -15,8 +15,9 @@ static class CentralNode
         Recursive = true,
     };
 
-    public static NodeProgram Program { get; } = new(Configure, NodeSettings.ReadCentral, services =>
+    public static NodeProgram Program { get; } = new(Configure, NodeSettings.ReadCentral, (services, settings) =>
     {
+        services.AddSingleton(FormerStarts.Of(settings));
         services.AddHostedService<DemoStart>();
         services.AddHostedService<FirstStart>();
     });

@@ -4,12 +4,14 @@ using B2BBooking.Grains.Interfaces.Users;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Configuration;
 using B2BBooking.Hosting.Starting;
+using B2BBooking.Journal.Identity;
+using B2BBooking.Silo.Starting;
 
 namespace B2BBooking.Silo.Demo;
 
 /// <summary>Fills a fresh node with the demo before it serves, or finishes a fill that was interrupted. A node that has an
-/// administrator or a show, and no demo, is somebody's own: it is left alone.</summary>
-sealed class DemoStart(NodeSettings settings, IGrainFactory grains, TimeProvider time, Welcome welcome, ILogger<DemoStart> log)
+/// administrator or a show, and no demo, is somebody's own, and so is one that has served before or was enrolled: it is left alone.</summary>
+sealed class DemoStart(NodeSettings settings, FormerStarts former, IGrainFactory grains, TimeProvider time, Welcome welcome, ILogger<DemoStart> log)
     : IHostedService, IProgress<DemoProgress>
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -35,6 +37,8 @@ sealed class DemoStart(NodeSettings settings, IGrainFactory grains, TimeProvider
 
     private async Task<bool> IsFreshAsync()
     {
+        // Who has enrolled this node, with a root key that is elsewhere, has a show of their own.
+        if (former.HasServed || !KeyFolder.HasRootKey(settings.IdentityFolder)) return false;
         Caller.Set(Caller.System);
         // A show that was imported or replayed before the first start is somebody's own as well.
         return (await grains.GetGrain<IAdministratorsGrain>(GrainKeys.Single).ListAsync()).IsEmpty

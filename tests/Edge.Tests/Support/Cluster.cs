@@ -19,7 +19,7 @@ public sealed class Cluster : IAsyncDisposable
     {
     }
 
-    public SiloProcess Central { get; } = new("--no-demo");
+    public SiloProcess Central { get; } = new() { FillsDemo = false };
 
     public static string BlueMember(int number) => $"blue-{number}";
 
