@@ -8,7 +8,7 @@ var root = new RootCommand("B2B-Booking: a venue or laptop node, which goes on w
 };
 EdgeNode.AddOptions(root);
 root.SetAction(EdgeNode.Program.ServeAsync);
-root.Subcommands.Add(JournalCommand.Create(EdgeNode.Program.OpenAsync));
+root.Subcommands.Add(JournalCommand.Create(EdgeNode.Program));
 
 var invocation = new InvocationConfiguration
 {

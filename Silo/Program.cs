@@ -14,7 +14,7 @@ root.SetAction(CentralNode.Program.ServeAsync);
 root.Subcommands.Add(AccountCommand.Create());
 root.Subcommands.Add(OrganizerCommand.Create());
 root.Subcommands.Add(EnrolCommand.Create(CentralNode.Program.OpenAsync));
-root.Subcommands.Add(JournalCommand.Create(CentralNode.Program.OpenAsync));
+root.Subcommands.Add(JournalCommand.Create(CentralNode.Program));
 root.Subcommands.Add(ImportCommand.Create(CentralNode.Program.OpenAsync));
 root.Subcommands.Add(ReplayCommand.Create(CentralNode.Program.OpenAsync));
 

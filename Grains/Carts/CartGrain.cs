@@ -191,6 +191,7 @@ public sealed partial class CartGrain(
     private async Task<bool> ChangedSinceAsync(long version)
     {
         if (version == Version) return false;
+        if (version < 0) return true;
         await foreach (var entry in Services.Journal.ReadStreamAsync(StreamOf(this.GetPrimaryKeyString()), version))
             if (entry.Entry.Kind != CartEntries.Confirmed && !IntentEntries.Kinds.Contains(entry.Entry.Kind))
                 return true;

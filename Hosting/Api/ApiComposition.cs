@@ -31,7 +31,7 @@ static class ApiComposition
     public static void MapApiDescription(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/api/docs", page => page.WithTitle("B2B-Booking API").DisableDefaultFonts().DisableTelemetry().DisableAgent());
+        app.MapScalarApiReference("/api/docs", page => page.WithTitle("B2B-Booking API").DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools());
     }
 
     public static Task ForbidForeignContent(HttpContext context, RequestDelegate next)

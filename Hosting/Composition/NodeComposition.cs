@@ -31,7 +31,7 @@ public static class NodeComposition
     /// <summary>Journal, grains and their gate.</summary>
     public static IHostApplicationBuilder AddB2BNode(this IHostApplicationBuilder builder, NodeSettings settings)
     {
-        Directory.CreateDirectory(settings.DataFolder);
+        MakeDataFolder(settings);
         builder.AddConsoleLog(settings);
         var services = builder.Services;
         services.AddSingleton(settings);
@@ -88,6 +88,18 @@ public static class NodeComposition
         app.MapNodeHealth();
         app.MapExchange();
         return app;
+    }
+
+    private static void MakeDataFolder(NodeSettings settings)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.DataFolder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException([$"B2B:DataFolder (--data) is '{settings.DataFolder}', where no folder can be made: {e.Message}"]);
+        }
     }
 
     private static void AddJournal(IServiceCollection services, NodeSettings settings)

@@ -38,8 +38,7 @@ public sealed class NodeProgram(
     /// <inheritdoc cref="OpenNode"/>
     public async Task<IHost> OpenAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        configure(builder.Configuration, parsed);
+        var builder = Builder(parsed);
         builder.AddB2BNode(read(builder.Configuration));
         var host = builder.Build();
         try
@@ -52,5 +51,15 @@ public sealed class NodeProgram(
             await ((IAsyncDisposable)host).DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The settings, without opening the node.</summary>
+    public NodeSettings SettingsOf(ParseResult parsed) => read(Builder(parsed).Configuration);
+
+    private HostApplicationBuilder Builder(ParseResult parsed)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        configure(builder.Configuration, parsed);
+        return builder;
     }
 }

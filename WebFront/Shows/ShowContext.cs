@@ -20,6 +20,9 @@ public sealed record ShowContext(ShowView Show, Standing Standing, Named? Group)
     /// <summary>The group is not one of the user's own: a representative acts for it.</summary>
     public bool OnBehalf => Group is not null && Standing.Groups.All(own => own.Id != Group.Id);
 
+    /// <summary>The stage lets carts be edited; pages do not offer what would be refused.</summary>
+    public bool CartIsOpen => Show.Stage is Stage.Before or Stage.During or Stage.After;
+
     public bool IsMember => Group is not null && !OnBehalf;
 
     /// <summary>A page of this show, e.g. <c>catalog</c>; for another than the first own group its address names the group.</summary>

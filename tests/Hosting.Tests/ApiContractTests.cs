@@ -39,6 +39,8 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
     [InlineData("POST", "/api/shows/spring/submissions/blue/00000000-0000-0000-0000-000000000001/honour", "", 404, "There is no submission")]
     [InlineData("POST", "/api/shows/spring/submissions/blue/00000000-0000-0000-0000-000000000001/decline", """{"reason":" "}""", 422, "1–500 characters")]
     [InlineData("GET", "/api/shows/none", "", 404, "There is no show 'none'.")]
+    [InlineData("POST", "/api/shows/spring/products/find", "[{}]", 400, "'seller'")]
+    [InlineData("POST", "/api/shows/spring/groups/blue/cart/add", """{"product":{"seller":"acme"},"quantity":1,"priceVersion":1}""", 400, "'code'")]
     [InlineData("POST", "/api/sign-in", """{"user":"anna"}""", 400, "password")]
     [InlineData("POST", "/api/refresh", """{"refreshToken":"nonsense"}""", 401, "Sign in")]
     [InlineData("POST", "/api/shows/spring/people-imports", "x", 415, "'application/json; charset=utf-8'; POST /api/shows/spring/people-imports takes text/csv or")]
@@ -109,6 +111,7 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
     [InlineData("add", """{"product":{"seller":"acme","code":"none"},"quantity":1,"priceVersion":1}""", 422, "product.unknown")]
     [InlineData("submit", "", 409, "stage.wrong")]
     [InlineData("confirm", """{"version":1}""", 409, "stage.wrong")]
+    [InlineData("confirm", """{"version":-1}""", 409, "stage.wrong")]
     public async Task Cart_Refused_AnswersStatusCodeAndArguments(string command, string body, int status, string code)
     {
         using var anna = await fixture.Node.SignedInAsync("anna");

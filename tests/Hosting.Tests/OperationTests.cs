@@ -1,7 +1,10 @@
+using System.CommandLine;
 using System.Net;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Hosting.Configuration;
 using B2BBooking.Hosting.Health;
+using B2BBooking.Hosting.Starting;
 using B2BBooking.Hosting.Tests.Support;
 using B2BBooking.Tests;
 using Microsoft.Data.Sqlite;
@@ -11,6 +14,9 @@ namespace B2BBooking.Hosting.Tests;
 
 public sealed class OperationTests : IDisposable
 {
+    private static NodeProgram ProgramIn(string folder) => new(
+        (configuration, _) => configuration["B2B:DataFolder"] = folder, NodeSettings.ReadCentral, _ => { });
+
     private readonly string _folder = Directory.CreateTempSubdirectory("b2b-operation-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -24,6 +30,31 @@ public sealed class OperationTests : IDisposable
         await using var node = await TestNode.StartAsync();
         using var client = node.CreateClient();
         Assert.Equal("healthy", (await client.GetJsonAsync(path)).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task JournalVerify_NoJournalThere_SaysSoAndMakesNone()
+    {
+        var missing = Path.Combine(_folder, "backup");
+        var verify = JournalCommand.Create(ProgramIn(missing)).Parse("verify");
+
+        var problem = await Assert.ThrowsAsync<ConfigurationException>(() => verify.InvokeAsync(new() { EnableDefaultExceptionHandler = false }));
+
+        Assert.Contains($"There is no journal in {missing}", problem.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(missing));
+    }
+
+    [Fact]
+    public async Task DataFolder_ThatCannotBeMade_IsNamed()
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "");
+        var folder = Path.Combine(file, "data");
+
+        var problem = await Assert.ThrowsAsync<ConfigurationException>(
+            () => ProgramIn(folder).OpenAsync(new RootCommand().Parse(""), CancellationToken.None));
+
+        Assert.Contains($"B2B:DataFolder (--data) is '{folder}'", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

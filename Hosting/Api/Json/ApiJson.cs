@@ -93,7 +93,7 @@ sealed partial class ApiJson : JsonSerializerContext
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         foreach (var converter in Default.Options.Converters) options.Converters.Add(converter);
-        options.TypeInfoResolverChain.Insert(0, Default.WithAddedModifier(LetNullableBeAbsent).WithAddedModifier(RefuseNullInLists));
+        options.TypeInfoResolverChain.Insert(0, Default.WithAddedModifier(LetNullableBeAbsent).WithAddedModifier(RequireInStructs).WithAddedModifier(RefuseNullInLists));
     }
 
     private static void LetNullableBeAbsent(JsonTypeInfo type)
@@ -101,6 +101,14 @@ sealed partial class ApiJson : JsonSerializerContext
         foreach (var property in type.Properties)
             if (property.AssociatedParameter is { IsNullable: true })
                 property.IsRequired = false;
+    }
+
+    /// <summary>The serializer reads a struct by its properties, not by its constructor, and takes those for optional.</summary>
+    private static void RequireInStructs(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object || !type.Type.IsValueType) return;
+        foreach (var property in type.Properties)
+            property.IsRequired = property.Set is not null && !property.IsSetNullable;
     }
 
     /// <summary>The serializer respects nullable annotations of properties, not those of a list's elements.</summary>
