@@ -10,6 +10,9 @@ public sealed class Drafts(IJSRuntime script) : IAsyncDisposable
     /// <summary>What was typed is saved, or given up.</summary>
     public async Task ForgetAsync(string name) => await (await ModuleAsync()).InvokeVoidAsync("forget", name);
 
+    /// <summary>What was typed is kept elsewhere; typed further meanwhile, it stays.</summary>
+    public async Task ForgetAsync(string name, string value) => await (await ModuleAsync()).InvokeVoidAsync("forgetIf", name, value);
+
     /// <summary>Forgets everything whose name begins so: a form that was saved.</summary>
     public async Task ForgetAllAsync(string prefix) => await (await ModuleAsync()).InvokeVoidAsync("forgetUnder", prefix);
 

@@ -48,6 +48,11 @@ export const forget = which => storage.remove("keep:" + which);
 /** Keeps a value that was not typed, under the name of the hidden input that gives it back. */
 export const keepGiven = (which, value) => storage.set("keep:" + which, value);
 
+/** Forgets one unless more was typed meanwhile: the address has it, which says so over a reload too. */
+export function forgetIf(which, value) {
+  if ((storage.get("keep:" + which) ?? "").trim() === value) forget(which);
+}
+
 /** Forgets all whose names begin so. */
 export const forgetUnder = prefix => storage.removeUnder("keep:" + prefix);
 

@@ -43,6 +43,29 @@ public partial class CatalogueTests(Site site)
         await Expect(giulia["product-link"].First).ToContainTextAsync("Teapot Marée");
         await Expect(giulia["product-link"].Filter(new() { HasNotText = "Marée" })).ToHaveCountAsync(0);
         Assert.InRange(await CountAsync(giulia), 1, teapots - 1);
+        await Expect(giulia.Page).ToHaveURLAsync(SearchInAddress());
+        await giulia.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.endsWith('keep:catalog-hearth'))");
+
+        await giulia.Page.ReloadAsync();
+        await giulia.LiveAsync();
+        await Expect(giulia["search"]).ToHaveValueAsync("teapot maree");
+
+        await giulia.OpenAsync("/s/hearth/catalog?q=vase");
+        await Expect(giulia["product-link"].First).ToContainTextAsync("vase");
+        await Expect(giulia["search"]).ToHaveValueAsync("vase");
+    });
+
+    [SkippableFact]
+    public Task ClosedShow_OffersNoEditThatItsStageRefuses() => site.VisitAsync(async people =>
+    {
+        var giulia = await people.MemberAsync(Buyer);
+        await giulia.OpenAsync("/s/hearth-last-year/catalog");
+        await Expect(giulia["product-link"].First).ToBeVisibleAsync();
+        await Expect(giulia["add-form"]).ToHaveCountAsync(0);
+        await Expect(giulia.Page.Locator("nav a[href$='/quick-order']")).ToHaveCountAsync(0);
+
+        await giulia.OpenAsync("/s/hearth-last-year/cart");
+        await Expect(giulia.Page.Locator("main")).ToContainTextAsync("can no longer be changed");
     });
 
     [SkippableFact]
@@ -141,6 +164,9 @@ public partial class CatalogueTests(Site site)
 
     [GeneratedRegex("[?&]max=15")]
     private static partial Regex PriceInAddress();
+
+    [GeneratedRegex("[?&]q=teapot%20maree$")]
+    private static partial Regex SearchInAddress();
 
     [GeneratedRegex("[?&]o=PriceUp")]
     private static partial Regex OrderInAddress();

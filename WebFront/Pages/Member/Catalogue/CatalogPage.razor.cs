@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.WebFront.Components;
 using B2BBooking.WebFront.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -31,6 +32,10 @@ public sealed partial class CatalogPage
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
+    [Inject] private Drafts Drafts { get; set; } = null!;
+
+    private string Keep => $"catalog-{Context.Id}";
+
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Moved;
@@ -54,6 +59,8 @@ public sealed partial class CatalogPage
         var sought = _text.Trim();
         _sought.Add(sought);
         Go(_state with { Text = sought }, replace: true);
+        // Kept on, it would take the place of what the next address looks for.
+        await Drafts.ForgetAsync(Keep, sought);
     }
 
     private void Sort(ChangeEventArgs chosen) =>
