@@ -42,6 +42,14 @@ public abstract class FormComponent : ComponentBase
 
     protected string Keep(string field) => $"{KeptAs}/{field}";
 
+    /// <summary>Says beside each of these fields that is empty what it expects: beside all at once, not one at each attempt.</summary>
+    protected void Require(params ReadOnlySpan<(string Field, string Value)> fields)
+    {
+        foreach (var (field, value) in fields)
+            if (string.IsNullOrWhiteSpace(value))
+                Errors.Add(field, PageTexts["Expected." + field]);
+    }
+
     /// <summary>Gives the form's command. Its id is the same until it is answered: a form that is sent again after a failure
     /// repeats its command. Refused: says why beside the fields and answers null.</summary>
     protected async Task<T?> GiveAsync<T>(Func<CommandId, Task<Outcome<T>>> command)

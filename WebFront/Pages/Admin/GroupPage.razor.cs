@@ -54,6 +54,7 @@ public sealed partial class GroupPage
             Errors.Add("group", T["Expected.Id"]);
         else if (Known is null && await Grain.GetAsync() is not null)
             Errors.Add("group", T["IdTaken"]);
+        Require(("name", _name));
         if (Errors.Any || await GiveAsync(DefineAsync) is not { } saved)
             return;
         Known = saved;

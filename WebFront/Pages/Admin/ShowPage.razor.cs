@@ -46,7 +46,8 @@ public sealed partial class ShowPage
     private async Task SaveAsync()
     {
         Errors.Clear();
-        if (_draft!.Define(Errors, text => T[text]) is not { } definition || await IsTakenAsync()
+        Require(("name", _draft!.Name));
+        if (_draft.Define(Errors, text => T[text]) is not { } definition || await IsTakenAsync()
             || await GiveAsync(command => Grain.DefineAsync(command, definition)) is not { } saved)
             return;
         Toasts.Show(new Toast(T["Saved", saved.Definition.Name]));

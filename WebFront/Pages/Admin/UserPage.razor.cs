@@ -55,6 +55,9 @@ public sealed partial class UserPage
             Errors.Add("user", T["Expected.Id"]);
         else if (Known is null && await Grain.GetAsync() is not null)
             Errors.Add("user", T["IdTaken"]);
+        Require(("name", _name));
+        if (!_hasPassword)
+            Require(("password", _password));
         if (Errors.Any || await GiveAsync(DefineAsync) is not { } saved)
             return;
         Toasts.Show(new Toast(T["Saved", saved.Definition.Name]));

@@ -61,7 +61,8 @@ public sealed partial class ProductPage
     private async Task SaveAsync()
     {
         Errors.Clear();
-        if (_draft!.Define(Context.Currency, Errors, example => T["NotANumber", example]) is not { } definition
+        Require(("Code", _draft!.Code), ("Category", _draft.Category), ("Name", string.Concat(_draft.Texts.Select(text => text.Name))));
+        if (_draft.Define(Context.Currency, Errors, example => T["NotANumber", example]) is not { } definition
             || await IsTakenAsync(definition.Code)
             || await GiveAsync(command => Catalogue.DefineAsync(command, [definition])) is not { } saved)
             return;

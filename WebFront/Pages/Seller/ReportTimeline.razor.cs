@@ -46,9 +46,10 @@ public sealed partial class ReportTimeline
     {
         if (points.IsEmpty)
             return [];
-        var begin = _fromOpening ? Times.During : points[0].At;
         var step = points.Length > 1 ? points[1].At - points[0].At : TimeSpan.FromHours(1);
-        return [new(Units(points[0].At - step - begin), 0), .. points.Select(point => new Standing(Units(point.At - begin), (double)point.Value))];
+        var empty = points[0].At - step;
+        var begin = _fromOpening ? Times.During : empty;
+        return [new(Units(empty - begin), 0), .. points.Select(point => new Standing(Units(point.At - begin), (double)point.Value))];
     }
 
     private double Units(TimeSpan span) => Math.Round(_hours ? span.TotalHours : span.TotalDays, 1);

@@ -38,6 +38,31 @@ public class SubmitTests(Site site)
     });
 
     [SkippableFact]
+    public Task CancelLines_ReloadedWhileTyping_KeepsWhatWasTypedAndCancelsIt() => site.VisitAsync(async people =>
+    {
+        var magdalena = await people.MemberAsync("magdalena.huber");
+        await magdalena.OpenAsync("/s/gift-days/submit");
+        await magdalena["confirm"].ClickAsync();
+        await magdalena["submit"].ClickAsync();
+        await magdalena["submitted-order"].First.Locator("a").ClickAsync();
+        await magdalena["cancel-lines"].ClickAsync();
+        var pieces = (await magdalena["cancel-quantity"].First.GetAttributeAsync("max"))!;
+        await magdalena["cancel-quantity"].First.FillAsync(pieces);
+        await magdalena["cancel-reason"].FillAsync("Ordered twice");
+
+        await magdalena.Page.ReloadAsync();
+        await magdalena.LiveAsync();
+        await magdalena["cancel-lines"].ClickAsync();
+        await Expect(magdalena["cancel-reason"]).ToHaveValueAsync("Ordered twice");
+        await Expect(magdalena["cancel-quantity"].First).ToHaveValueAsync(pieces);
+        await magdalena["cancel-confirm"].ClickAsync();
+
+        await Expect(magdalena["cancel-reason"]).ToHaveCountAsync(0);
+        await Expect(magdalena["order-line"].First).ToHaveClassAsync("cancelled");
+        await Expect(magdalena.Page.Locator(".history")).ToContainTextAsync("Ordered twice");
+    });
+
+    [SkippableFact]
     public Task OpenPages_OfTwoMembersWhoBothSubmit_MakeOneSetOfOrders() => site.VisitAsync(async people =>
     {
         var lucia = await people.MemberAsync("lucia.fernandez");

@@ -19,6 +19,9 @@ public class AdministratorTests(Site site)
         await Expect(helen["toast"].First).ToBeVisibleAsync();
 
         await helen.OpenAsync("/admin/new/user");
+        await helen["save"].ClickAsync();
+        await Expect(helen["user-id"]).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(helen["user-name"]).ToHaveAttributeAsync("aria-invalid", "true");
         await helen["user-id"].FillAsync("ingrid.dahl");
         await helen["user-name"].FillAsync("Ingrid Dahl");
         await helen["user-password"].FillAsync("short");

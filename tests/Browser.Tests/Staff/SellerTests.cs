@@ -85,7 +85,7 @@ public class SellerTests(Site site)
         await Expect(chiara["import-refused"]).ToBeVisibleAsync();
         var bad = chiara["import-rows"].Locator("tr", new() { HasText = "PF-9002" });
         await Expect(bad.Locator(".badge")).ToHaveTextAsync("Refused");
-        await Expect(bad.Locator("td").Last).Not.ToBeEmptyAsync();
+        await Expect(bad.Locator("td").Last).ToContainTextAsync("show price");
         var giulia = await people.MemberAsync("giulia.rossi");
         await giulia.OpenAsync("/s/hearth/catalog");
         await giulia["search"].FillAsync("PF-9001");

@@ -33,6 +33,8 @@ public sealed partial class OrderPage
 
     [Inject] private Toasts Toasts { get; set; } = null!;
 
+    private string Keep => $"cancel/{OfShow}/{OrderId}/";
+
     private ShowId OfShow => IdSpelling.IsId(OrderShow) ? new ShowId(OrderShow!) : Context.Id;
 
     protected override async Task OnParametersSetAsync()
@@ -71,6 +73,12 @@ public sealed partial class OrderPage
         _cancelling = true;
     }
 
+    private async Task StopCancellingAsync()
+    {
+        (_cancelling, _reason) = (false, "");
+        await Drafts.ForgetAllAsync(Keep);
+    }
+
     // Named by the order's events as well: what is cancelled from the order as it is after this is another command.
     private async Task CancelAsync() => await OnceAsync(async () =>
     {
@@ -79,7 +87,8 @@ public sealed partial class OrderPage
         _refusal = outcome.Refusal;
         if (!outcome.Ok)
             return;
-        (_order, _cancelling, _reason) = (outcome.Value, false, "");
+        _order = outcome.Value;
+        await StopCancellingAsync();
     });
 
     // A command keeps its id in the tab until it is answered: asked for again after a lost answer, it is the same one.
