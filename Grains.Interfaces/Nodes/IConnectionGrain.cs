@@ -42,6 +42,9 @@ public sealed record ConnectionView(
     /// <summary>What central alone decides can be changed here.</summary>
     public bool IsCentral => Role == "central";
 
+    /// <summary>Holds the data of its own users and what is public, and no client group's but its own.</summary>
+    public bool IsLaptop => Role == "laptop";
+
     public bool Equals(ConnectionView? other) =>
         other is not null && Node == other.Node && Role == other.Role && Sign == other.Sign && Connected.SequenceEqual(other.Connected)
         && Waiting == other.Waiting && InStepAt == other.InStepAt && Equals(Reason, other.Reason);

@@ -20,5 +20,9 @@ public static class Connection
         [.. links.Where(l => l.IsOpen).Select(l => new ConnectedNode(l.Peer, l.PeerRole)).Distinct()],
         waiting,
         links.Max(l => l.Status == LinkStatus.InStep ? null : l.InStepAt),
-        links.Any(l => l.IsOpen) ? null : links.Select(l => l.Reason).FirstOrDefault(r => r is not null));
+        links.Any(l => l.IsOpen) ? null : links.Select(l => l.Reason).OfType<LinkReason>().MinBy(r => IsPassing(r) ? 1 : 0));
+
+    /// <summary>Goes by itself; what somebody has to see to is said first.</summary>
+    private static bool IsPassing(LinkReason reason) =>
+        reason.Code is LinkReasons.Unreachable or LinkReasons.Lost or LinkReasons.Stopping or LinkReasons.CutThere;
 }

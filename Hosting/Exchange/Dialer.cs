@@ -72,7 +72,16 @@ static class Dialer
 }
 
 /// <summary>There is no node at the address, or none that can be reached.</summary>
-sealed class DialFailedException(LinkReason reason) : Exception(reason.ToString())
+/// <remarks>The message says what to do, in English, for the log.</remarks>
+sealed class DialFailedException(LinkReason reason) : Exception(WhatToDo(reason))
 {
     public LinkReason Reason { get; } = reason;
+
+    private static string WhatToDo(LinkReason reason) => (Found: string.Join(", ", reason.Arguments), reason.Code) switch
+    {
+        (var found, LinkReasons.Unreachable) => $"nobody answers ({found}). Check the address, the cable, and whether that node runs. It is tried again by itself",
+        (var found, LinkReasons.CaptivePortal) => $"{found} answers instead of a node. If the network asks for a sign-in, open any page in the browser and sign in; else check the address",
+        (var found, LinkReasons.Tls) => $"no secure connection comes about ({found}). Check the server's TLS certificate, and whether its address begins with https",
+        var (found, _) => $"what answers is no node of B2B-Booking ({found}). Check the address",
+    };
 }

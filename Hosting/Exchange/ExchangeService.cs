@@ -80,7 +80,7 @@ sealed class ExchangeService : BackgroundService
         met = new Met(connection, link, peer);
         connection.Moved = Board.Touch;
         link.Opened(connection, peer);
-        LogOpened(peer);
+        LogOpened(link, peer);
         // Whoever stops the node has not seen this one.
         if (IsStopping) connection.Finish(FinishWithin);
         return null;
@@ -99,6 +99,13 @@ sealed class ExchangeService : BackgroundService
     {
         if (link.IsNews(end)) _log.LogWarning("Nothing is exchanged over the link {Link}: {Code}: {Text}", link.Id, end.Code, end.Text);
         link.Show(LinkStatus.Refused, LinkReasonOf.End(end));
+    }
+
+    /// <summary>Shows on a link that no node answers at its address; the log has each reason once.</summary>
+    public void ShowFailed(Link link, DialFailedException failure)
+    {
+        if (link.IsNews(failure.Reason.Code)) _log.LogWarning("Nothing is exchanged over the link {Link}: {Text}", link.Id, failure.Message);
+        link.Show(failure.Reason.Code is LinkReasons.Unreachable ? LinkStatus.Connecting : LinkStatus.Refused, failure.Reason);
     }
 
     /// <summary>A proven node is not taken. Where it has called, it is seen here too: somebody can enrol it anew.</summary>
@@ -170,9 +177,11 @@ sealed class ExchangeService : BackgroundService
         foreach (var connection in Open.All) connection.Finish(FinishWithin);
     }
 
-    private void LogOpened(ExchangePeer peer)
+    private void LogOpened(Link link, ExchangePeer peer)
     {
-        _log.LogDebug("Exchanging with {Peer} ({Role}, {Software})", peer.Name, peer.Role, peer.Software);
+        // Whoever sets up a node reads that it is linked; a server says nothing of each of its laptops.
+        var level = link.IsOutgoing && link.IsGoodNews() ? LogLevel.Information : LogLevel.Debug;
+        _log.Log(level, "Exchanging with {Peer} ({Role}, {Software}) over the link {Link}", peer.Name, peer.Role, peer.Software, link.Id);
         if (peer.ClockLead.Duration() > HybridClock.MaxLead)
             _log.LogWarning("The clocks of {Peer} and of this node differ by {Lead}; set the one that is wrong", peer.Name, peer.ClockLead);
     }

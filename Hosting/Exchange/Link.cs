@@ -13,10 +13,14 @@ sealed class Link(string id, string address, Action touched)
     private readonly Lock _gate = new();
     private LinkState _last = new(id, address, address.Length == 0 ? id : "", "", address.Length == 0 ? LinkStatus.Away : LinkStatus.Connecting, null, 0, 0, null, null);
     private ExchangeConnection? _open;
-    private ExchangeEndCode? _told;
+    private string? _told;
+    private bool _toldOpen;
     private bool _isCut;
 
     public string Id => id;
+
+    /// <summary>This node connects, and not the other one.</summary>
+    public bool IsOutgoing => address.Length > 0;
 
     public bool IsCut
     {
@@ -72,13 +76,29 @@ sealed class Link(string id, string address, Action touched)
     }
 
     /// <summary>Whether this end is worth a warning: a refusal comes again with each attempt.</summary>
-    public bool IsNews(ExchangeEnd end)
+    public bool IsNews(ExchangeEnd end) => IsNews(LinkReasonOf.IsRefusal(end) && end.Code != ExchangeEndCode.Cut ? end.Code.ToString() : null);
+
+    /// <param name="problem">Why no connection came about, in one word; null: for nothing that somebody has to look at.</param>
+    public bool IsNews(string? problem)
     {
         lock (_gate)
         {
             var told = _told;
-            _told = LinkReasonOf.IsRefusal(end) && end.Code != ExchangeEndCode.Cut ? end.Code : null;
-            return _told is not null && _told != told;
+            _told = problem;
+            if (problem is null || problem == told) return false;
+            _toldOpen = false;
+            return true;
+        }
+    }
+
+    /// <summary>Whether that it has opened is worth a line: for the first time, or after a problem that was worth one.</summary>
+    public bool IsGoodNews()
+    {
+        lock (_gate)
+        {
+            var told = _toldOpen;
+            _toldOpen = true;
+            return !told;
         }
     }
 

@@ -86,7 +86,7 @@ sealed class OutgoingLink : IDisposable
         }
         catch (DialFailedException e)
         {
-            _link.Show(e.Reason.Code is LinkReasons.Unreachable ? LinkStatus.Connecting : LinkStatus.Refused, e.Reason);
+            _service.ShowFailed(_link, e);
             _preference.Set(_place, failed: true);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

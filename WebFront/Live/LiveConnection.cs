@@ -33,6 +33,8 @@ public sealed class LiveConnection(Session session, TimeProvider clock, ILogger<
             return;
         var grain = session.Single<IConnectionGrain>();
         _watch = await Watch<IConnectionObserver>.OpenAsync(session, clock, log, this, grain.SubscribeAsync, grain.UnsubscribeAsync, ReadAsync);
+        // Only what changes from now on is told, and not every page has read it before.
+        await ReadAsync();
     }
 
     public Task ChangedAsync(ConnectionView connection)

@@ -1,4 +1,5 @@
 using B2BBooking.Edge.Tests.Support;
+using B2BBooking.Journal.Identity;
 using B2BBooking.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -108,6 +109,40 @@ public sealed class PagesApartTests(PagesApart site) : IClassFixture<PagesApart>
         await OpenAsync(atLaptop, "orders");
         await Expect(atLaptop.GetByTestId("order-row")).ToHaveCountAsync(1);
         await Expect(Line(atCentral, Jug)).ToHaveCountAsync(0);
+    }
+
+    [SkippableFact]
+    public async Task FreshLaptop_WhereNobodyAnswers_SaysThatNothingHasArrivedAndWhy()
+    {
+        site.SkipWithoutBrowser();
+        var fresh = site.Cluster.BlueLaptop("laptop-fresh", "--upstream", $"127.0.0.1:{LoopbackPort.Free()}");
+        await fresh.StartAsync();
+        var page = await site.PageAsync(fresh, Cluster.BlueMember(1), "/");
+        await Expect(page.GetByTestId("connection")).ToHaveAttributeAsync("data-sign", "Offline");
+        await Expect(page.GetByTestId("empty-state")).ToContainTextAsync("Nothing has arrived on this computer yet");
+        await Expect(page.GetByTestId("shows-why")).ToContainTextAsync("Nobody answers");
+    }
+
+    [SkippableFact]
+    public async Task SellersLaptop_WhichHoldsNoCart_SaysWhereTheReportIsInsteadOfCountingNone()
+    {
+        site.SkipWithoutBrowser();
+        const string Staff = "sam";
+        await SmallShow.AddStaffAsync(await site.Cluster.AdministratorAsync(), Staff);
+        var stand = new EdgeProcess("stand-1", "laptop", "--upstream", site.Central.Address.Authority);
+        site.Cluster.Enrolled(stand, NodeRole.Laptop, Enrolment.ScopesOfSellerLaptop(new(SmallShow.Id), new(SmallShow.Seller), [new(Staff)]));
+        await stand.StartAsync();
+        var page = await site.PageAsync(stand, Staff, "/");
+        // Opened before the show had arrived, or after.
+        await page.WaitForURLAsync(url => url.EndsWith(Root, StringComparison.Ordinal));
+        foreach (var counted in (string[])["", "/orders"])
+        {
+            await OpenAsync(page, $"seller/{SmallShow.Seller}{counted}");
+            await Expect(page.GetByTestId("at-servers")).ToBeVisibleAsync();
+        }
+
+        await OpenAsync(page, $"seller/{SmallShow.Seller}/catalogue");
+        await Expect(page.GetByTestId("at-servers")).ToHaveCountAsync(0);
     }
 
     private static async Task OpenAsync(IPage page, string what)

@@ -75,6 +75,8 @@ public sealed class RefusedLinkTests : IAsyncLifetime
     private static async Task StartsWithLinkAsync(EdgeProcess laptop, string status, string reason)
     {
         await laptop.StartAsync();
+        // Whoever starts it by hand reads it there.
+        await Eventually.True(() => laptop.Output.Contains("Nothing is exchanged over the link", StringComparison.Ordinal), "the log says so");
         var member = new ApiClient(laptop.Http);
         await member.SignInAsync(Cluster.BlueMember(1), SmallShow.MemberPassword);
         await Eventually.True(async () =>

@@ -89,10 +89,21 @@ public static class SmallShow
 
     private static object Text(string text) => new { translations = new[] { new { language = "en", text } } };
 
+    public static async Task AddStaffAsync(ApiClient administrator, string user)
+    {
+        await AddUserAsync(administrator, user, $"Staff {user}");
+        await administrator.PutAsync($"api/shows/{Id}/sellers/{Seller}/staff/{user}", new { });
+    }
+
     private static async Task AddMemberAsync(ApiClient administrator, string group, string member)
     {
-        await administrator.PutAsync($"api/users/{member}", new { name = $"Member {member}", email = $"{member}@example.com", language = "en" });
-        await administrator.PutAsync($"api/users/{member}/password", new { password = MemberPassword });
+        await AddUserAsync(administrator, member, $"Member {member}");
         await administrator.PutAsync($"api/groups/{group}/members/{member}", new { });
+    }
+
+    private static async Task AddUserAsync(ApiClient administrator, string user, string name)
+    {
+        await administrator.PutAsync($"api/users/{user}", new { name, email = $"{user}@example.com", language = "en" });
+        await administrator.PutAsync($"api/users/{user}/password", new { password = MemberPassword });
     }
 }

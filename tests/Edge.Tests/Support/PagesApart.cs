@@ -15,7 +15,9 @@ public sealed class PagesApart : IAsyncLifetime
 
     public EdgeProcess Laptop { get; private set; } = null!;
 
-    public SiloProcess Central => _cluster!.Central;
+    public Cluster Cluster => _cluster!;
+
+    public SiloProcess Central => Cluster.Central;
 
     public async Task InitializeAsync()
     {

@@ -55,6 +55,20 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void News_OfALink_AreToldOnceAProblemAndOnceItOpens()
+    {
+        var link = Outgoing();
+        Assert.True(link.IsNews(LinkReasons.Unreachable));
+        Assert.False(link.IsNews(LinkReasons.Unreachable));
+        Assert.True(link.IsNews(LinkReasons.NotANode));
+        Assert.True(link.IsGoodNews());
+        Assert.False(link.IsNews(new ExchangeEnd(ExchangeEndCode.Silent, "")));
+        Assert.False(link.IsGoodNews());
+        Assert.True(link.IsNews(LinkReasons.Unreachable));
+        Assert.True(link.IsGoodNews());
+    }
+
+    [Fact]
     public void Closed_OfAFormerConnection_LeavesThePresentOneOpen()
     {
         var link = Outgoing();
