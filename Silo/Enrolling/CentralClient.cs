@@ -22,7 +22,7 @@ sealed class CentralClient : IDisposable
         try
         {
             using var answer = await http.PostAsJsonAsync("api/sign-in", new { user, password = askPassword() }, cancel);
-            if (!answer.IsSuccessStatusCode) throw new ConfigurationException([$"{server} refuses the sign-in of '{user}' ({(int)answer.StatusCode}). Name an administrator with --administrator."]);
+            if (!answer.IsSuccessStatusCode) throw new ConfigurationException([$"{server} refuses the sign-in of '{user}' ({(int)answer.StatusCode}). Check the password, or name an administrator with --administrator."]);
             var token = (await answer.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("accessToken").GetString();
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
             return new CentralClient(http);
@@ -33,25 +33,28 @@ sealed class CentralClient : IDisposable
         }
     }
 
+    /// <exception cref="ConfigurationException">There is no such show: a laptop enrolled for it would never receive anything.</exception>
+    public Task NeedShowAsync(ShowId show, CancellationToken cancel) => ReadAsync($"api/shows/{show}", $"show '{show}'", cancel);
+
     public async Task<ImmutableArray<UserId>> MembersAsync(GroupId group, CancellationToken cancel) =>
-        Ids((await ReadAsync($"api/groups/{group}", cancel)).GetProperty("members"));
+        Ids((await ReadAsync($"api/groups/{group}", $"group '{group}'", cancel)).GetProperty("members"));
 
     public async Task<ImmutableArray<UserId>> StaffAsync(ShowId show, SellerId seller, CancellationToken cancel)
     {
-        var view = await ReadAsync($"api/shows/{show}/sellers/{seller}/staff", cancel);
+        var view = await ReadAsync($"api/shows/{show}/sellers/{seller}/staff", $"seller '{seller}' at the show '{show}'", cancel);
         var representatives = view.GetProperty("representatives").EnumerateArray().Select(r => r.GetProperty("representative"));
         return [.. Ids(view.GetProperty("staff")).Union(representatives.Select(r => new UserId(r.GetString()!)))];
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonElement> ReadAsync(string path, CancellationToken cancel)
+    private async Task<JsonElement> ReadAsync(string path, string what, CancellationToken cancel)
     {
         using var answer = await _http.GetAsync(path, cancel);
         if (answer.IsSuccessStatusCode) return await answer.Content.ReadFromJsonAsync<JsonElement>(cancel);
         throw new ConfigurationException([answer.StatusCode switch
         {
-            HttpStatusCode.NotFound => $"{_http.BaseAddress} knows no {path["api/".Length..]}.",
+            HttpStatusCode.NotFound => $"{_http.BaseAddress} knows no {what}.",
             HttpStatusCode.Forbidden => "The account may not read that: name an administrator with --administrator.",
             var status => $"{_http.BaseAddress}{path} answered {(int)status}.",
         }]);

@@ -10,7 +10,7 @@ using B2BBooking.Silo.Commands;
 namespace B2BBooking.Silo.Enrolling;
 
 /// <summary><c>b2b enrol NAME</c>: makes the folder with which a node starts: its key, its certificate, and the accounts of its users.</summary>
-static class EnrolCommand
+public static class EnrolCommand
 {
     public static Command Create(OpenNode open)
     {

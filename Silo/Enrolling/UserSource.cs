@@ -3,6 +3,7 @@ using System.CommandLine;
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Groups;
 using B2BBooking.Grains.Interfaces.Sellers;
+using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Configuration;
 using B2BBooking.Hosting.Starting;
@@ -30,6 +31,7 @@ sealed class UserSource(OpenNode open, ParseResult parsed, EnrolOptions options)
     private async Task<ImmutableArray<UserId>> AskServerAsync(Uri server, CancellationToken cancel)
     {
         using var client = await CentralClient.SignInAsync(server, options.Administrator, () => PasswordPrompt.Ask($"Password of {options.Administrator} at {server}: "), cancel);
+        await client.NeedShowAsync(options.Show!.Value, cancel);
         return options.Group is { } group
             ? await client.MembersAsync(group, cancel)
             : await client.StaffAsync(options.Show!.Value, options.Seller!.Value, cancel);
@@ -56,6 +58,8 @@ sealed class UserSource(OpenNode open, ParseResult parsed, EnrolOptions options)
     private async Task<ImmutableArray<UserId>> ReadAsync(IGrainFactory grains)
     {
         Caller.Set(Caller.System);
+        if (await grains.GetGrain<IShowGrain>(options.Show!.Value.Value).GetAsync() is null)
+            throw new ConfigurationException([$"The central node knows no show '{options.Show}'."]);
         if (options.Group is { } group) return (await grains.GetGrain<IGroupGrain>(group.Value).GetAsync())?.Members ?? [];
         var staff = await grains.GetGrain<IStaffGrain>(GrainKeys.Of(options.Show!.Value, options.Seller!.Value)).GetAsync();
         return [.. staff.Staff.Union(staff.Representatives.Select(r => r.Representative))];

@@ -22,17 +22,23 @@ internal sealed class Node : IAsyncDisposable
     public static async Task<Node> StartAsync()
     {
         var folder = new TempFolder();
+        return new Node(await OpenAsync(folder.Path), folder);
+    }
+
+    /// <summary>The host alone, for whoever stops it himself.</summary>
+    public static async Task<IHost> OpenAsync(string dataFolder)
+    {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["B2B:DataFolder"] = folder.Path,
+            ["B2B:DataFolder"] = dataFolder,
             ["B2B:Journal"] = "memory",
         });
         builder.AddB2BNode(NodeSettings.ReadCentral(builder.Configuration));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var host = builder.Build();
         await host.StartAsync();
-        return new Node(host, folder);
+        return host;
     }
 
     /// <summary>The grain, with the caller set in the calling test's flow.</summary>
