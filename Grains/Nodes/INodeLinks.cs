@@ -12,6 +12,9 @@ public interface INodeLinks
     /// <summary>Something of <see cref="Links"/> has changed. Called on any thread, at most a few times a second; must be quick.</summary>
     event Action? Changed;
 
+    /// <returns>When a server last heard that node, over a link of its own or of another server that told of it; null: not since this node started.</returns>
+    DateTimeOffset? HeardOf(string node);
+
     /// <returns>The link as it is now; null where there is none of that id.</returns>
     LinkState? Cut(string link);
 
@@ -29,6 +32,8 @@ sealed class NoLinks : INodeLinks
         add { }
         remove { }
     }
+
+    public DateTimeOffset? HeardOf(string node) => null;
 
     public LinkState? Cut(string link) => null;
 

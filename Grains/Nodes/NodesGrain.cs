@@ -63,7 +63,7 @@ public sealed class NodesGrain(NodeIndex nodes, NodeStandings standings, NodeRep
     {
         var certificate = known.Chain.Node;
         var (lag, since) = standings.Of(certificate.Subject);
-        var heard = new[] { link?.HeardAt, standings.HeardOf(certificate.Subject) }.Max();
+        var heard = new[] { link?.HeardAt, links.HeardOf(certificate.Subject), standings.HeardOf(certificate.Subject) }.Max();
         return new KnownNode(
             certificate.Subject, certificate.Role.ToString().ToLowerInvariant(), certificate.Scopes, known.Started, heard, lag.Lacks, since, lag.Ahead, link,
             certificate.Subject == node.Certificate?.Subject);

@@ -16,9 +16,7 @@ public sealed class ShowLaptops(NodeIndex nodes, NodeStandings standings, INodeL
         if (!node.IsServer) return null;
         var laptops = nodes.All.Where(n => IsOf(n.Chain.Node, show)).ToList();
         if (laptops.Count == 0) return null;
-        var linked = links.Links.Where(l => l.HeardAt is not null).ToLookup(l => l.Peer, l => l.HeardAt, StringComparer.Ordinal);
-        var heard = laptops.ConvertAll(l => HeardOf(l, linked[l.Chain.Node.Subject]));
-        return Of(heard, now);
+        return Of(laptops.ConvertAll(HeardOf), now);
     }
 
     /// <param name="heard">When each was last heard.</param>
@@ -29,8 +27,8 @@ public sealed class ShowLaptops(NodeIndex nodes, NodeStandings standings, INodeL
     }
 
     /// <summary>A laptop of which no acknowledgement is known was heard, at the latest, when it introduced its newest start.</summary>
-    private DateTimeOffset HeardOf(Incarnation laptop, IEnumerable<DateTimeOffset?> linked) =>
-        linked.Append(standings.HeardOf(laptop.Chain.Node.Subject)).Max() ?? laptop.Started;
+    private DateTimeOffset HeardOf(Incarnation laptop) =>
+        new[] { links.HeardOf(laptop.Chain.Node.Subject), standings.HeardOf(laptop.Chain.Node.Subject) }.Max() ?? laptop.Started;
 
     private static bool IsOf(Certificate certificate, ShowId show) =>
         certificate.Role == NodeRole.Laptop && certificate.Scopes.Any(s => s.StartsWith($"{show.Value}/", StringComparison.Ordinal));

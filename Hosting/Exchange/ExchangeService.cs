@@ -26,13 +26,18 @@ sealed class ExchangeService : BackgroundService
     private readonly NodeTime _nodeTime;
     private readonly ILogger<ExchangeService> _log;
     private readonly IHostApplicationLifetime _life;
-    private readonly ExchangeOptions _options = new() { Software = $"b2b-booking {TelemetryComposition.Version}" };
+    private readonly ExchangeOptions _options;
     private int _connections;
 
     public ExchangeService(IReplica replica, NodeSettings settings, LinkBoard board, TimeProvider time, NodeTime nodeTime, IHostApplicationLifetime life, ILogger<ExchangeService> log)
     {
         (_replica, _settings, Board, _time, _nodeTime, _life, _log) = (replica, settings, board, time, nodeTime, life, log);
         Open = new OpenConnections(replica);
+        _options = new ExchangeOptions
+        {
+            Software = $"b2b-booking {TelemetryComposition.Version}",
+            Heard = settings.Role == NodeRole.Laptop ? null : board.Heard,
+        };
         life.ApplicationStopping.Register(Finish);
     }
 

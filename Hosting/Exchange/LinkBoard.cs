@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Nodes;
 using B2BBooking.Grains.Nodes;
+using B2BBooking.Journal.Exchange;
 
 namespace B2BBooking.Hosting.Exchange;
 
@@ -31,6 +32,10 @@ sealed class LinkBoard : INodeLinks, IDisposable
 
     /// <summary>The link of a node that connects to this one.</summary>
     public Link Incoming(string node) => _links.GetOrAdd(node, n => new Link(n, "", Touch));
+
+    public NodesHeard Heard { get; } = new();
+
+    public DateTimeOffset? HeardOf(string node) => Heard.Of(node);
 
     public void Remove(Link link)
     {

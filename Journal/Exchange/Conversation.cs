@@ -21,6 +21,7 @@ sealed class Conversation
     private readonly AcknowledgementSender _acknowledgements;
     private readonly HeadsSender _heads;
     private readonly AnchorSender _anchors;
+    private readonly PresenceSender _presence;
     private bool _peerHasTold;
 
     public Conversation(IReplica replica, ExchangePeer peer, int peerWindow, NameTable names, ExchangeOptions options,
@@ -36,6 +37,8 @@ sealed class Conversation
         _receiver = new RunReceiver(_holdings, replica, _shared, peer.Name, options);
         _acknowledgements = new AcknowledgementSender(replica, _shared, _introductions, names, peer);
         _anchors = new AnchorSender(replica);
+        _presence = new PresenceSender(peer, options);
+        _presence.Hear(now);
         var scopes = replica.Scopes.Where(_shared.Contains).OrderBy(s => s.Value, StringComparer.Ordinal).ToList();
         _heads = new HeadsSender(HeadsSender.Of(replica, scopes), names);
         foreach (var scope in scopes)
@@ -67,6 +70,7 @@ sealed class Conversation
     public void Receive(ReadOnlyMemory<byte> frame, NameTable peerNames, Moment now)
     {
         var body = frame.Span[1..];
+        _presence.Hear(now);
         switch (frame.Span[0])
         {
             case FrameType.Heads:
@@ -90,7 +94,10 @@ sealed class Conversation
             case FrameType.Heartbeat:
                 if (HeartbeatFrame.Read(body) is { } anchor) _anchors.Take(anchor);
                 break;
-            case >= FrameType.FirstOptional:
+            case FrameType.Presence:
+                _presence.Take(body, now);
+                break;
+            case > FrameType.FirstOptional:
                 break;
             default:
                 _stop(ExchangeEndCode.BadFrame, $"A frame of type {frame.Span[0]} is not known here, or not due. Update the older of the two nodes.");
@@ -109,7 +116,7 @@ sealed class Conversation
     }
 
     public byte[]? NextFrame(Moment now, bool heartbeat) =>
-        _heads.NextFrame() ?? _receiver.NextFrame(_names) ?? _acknowledgements.NextFrame(now) ?? _sender.NextFrame() ?? _anchors.NextFrame(now, heartbeat);
+        _heads.NextFrame() ?? _receiver.NextFrame(_names) ?? _acknowledgements.NextFrame(now) ?? _sender.NextFrame() ?? _anchors.NextFrame(now, heartbeat) ?? _presence.NextFrame(now);
 
     public void Loaded(ChainRun? run) => _sender.Loaded(run);
 

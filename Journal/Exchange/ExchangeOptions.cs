@@ -31,6 +31,9 @@ public sealed record ExchangeOptions
     /// <summary>Different chains that are kept in mind of a peer; one that names more is cut off. No two nodes share nearly as many.</summary>
     public int MostChains { get; init; } = 1_000_000;
 
+    /// <summary>A server's: when each node was heard, shared by all its connections. Null: nothing of it is kept or told.</summary>
+    public NodesHeard? Heard { get; init; }
+
     /// <summary>What a certificate lets its node hold. Another rule is for simulations of a faulty node alone.</summary>
     internal Func<Certificate, Scope, bool> MayHold { get; init; } = ScopeAccess.MayHold;
 }

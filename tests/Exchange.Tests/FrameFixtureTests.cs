@@ -34,6 +34,7 @@ public sealed class FrameFixtureTests
             { "pause", PauseFrame.Write(true) },
             { "acknowledgements", AcknowledgementsFrame.Write(names, [new Acknowledgement(Origin, Scope, vector, HybridTime.At(Time, 3), Filled(64, 9))]) },
             { "heartbeat", HeartbeatFrame.Write(null) },
+            { "presence", PresenceFrame.Write([("laptop-1", TimeSpan.Zero), ("laptop-2", TimeSpan.FromSeconds(14.2))]) },
             { "anchor", HeartbeatFrame.Write(new TimeAnchor(Origin, Time, Filled(64, 10))) },
         };
     }
@@ -61,6 +62,7 @@ public sealed class FrameFixtureTests
         Assert.True(PauseFrame.Read(Fixture("pause").AsSpan(1)));
         var said = AcknowledgementsFrame.Read(Fixture("acknowledgements").AsSpan(1), names)[0];
         Assert.Equal((Origin, Scope, 8L), (said.By, said.Scope, said.Held[Origin]));
+        Assert.Equal([("laptop-1", TimeSpan.Zero), ("laptop-2", TimeSpan.FromSeconds(15))], PresenceFrame.Read(Fixture("presence").AsSpan(1)));
         Assert.Equal(Time, HeartbeatFrame.Read(Fixture("anchor").AsSpan(1))!.Time);
     }
 

@@ -139,6 +139,9 @@ public sealed class FuzzTests
             case FrameType.Acknowledgements:
                 AcknowledgementsFrame.Read(body, names);
                 break;
+            case FrameType.Presence:
+                PresenceFrame.Read(body);
+                break;
             case FrameType.Heartbeat:
                 HeartbeatFrame.Read(body);
                 break;

@@ -14,4 +14,5 @@ static class FrameType
     public const byte Acknowledgements = 21;
     public const byte Heartbeat = 22;
     public const byte FirstOptional = 128;
+    public const byte Presence = 128;
 }

@@ -79,6 +79,8 @@ public sealed class NodeLinksGrainTests
 
         public event Action? Changed;
 
+        public DateTimeOffset? HeardOf(string node) => null;
+
         public LinkState? Cut(string link) => Put(link, LinkStatus.Cut);
 
         public LinkState? Mend(string link) => Put(link, LinkStatus.Connecting);

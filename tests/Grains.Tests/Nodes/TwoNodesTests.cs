@@ -172,6 +172,8 @@ public sealed class TwoNodesTests : IAsyncLifetime
             remove { }
         }
 
+        public DateTimeOffset? HeardOf(string node) => All.Where(l => l.Peer == node).Max(l => l.HeardAt);
+
         public LinkState? Cut(string link) => null;
 
         public LinkState? Mend(string link) => null;
