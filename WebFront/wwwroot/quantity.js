@@ -1,5 +1,7 @@
 // Quantity inputs, whole packs by button or arrow key, without waiting for the server.
 // The server's value is in data-quantity of the form; it replaces what the input shows unless somebody is editing there.
+import * as typed from "./typed.js";
+
 const idle = 600;
 const timers = new WeakMap();
 
@@ -19,6 +21,7 @@ export function quantityOf(form) {
 export function posted(form) {
   clearTimeout(timers.get(form));
   delete form.dataset.editing;
+  typed.forget(form);
   form.dataset.posted = inputOf(form).value.trim();
 }
 
@@ -75,6 +78,7 @@ function step(form, direction) {
   const now = Number(input.value) || 0;
   const least = form.dataset.outbox === "set" ? 0 : pack;
   input.value = Math.max(least, direction > 0 ? Math.floor(now / pack) * pack + pack : Math.ceil(now / pack) * pack - pack);
+  typed.keep(form, input.value);
   settle(form, idle);
 }
 
@@ -86,6 +90,7 @@ function settle(form, delay) {
     if (inputOf(form).value.trim() !== (form.dataset.posted ?? form.dataset.quantity))
       return void form.dispatchEvent(new Event("quantity-settled", { bubbles: true }));
     delete form.dataset.editing;
+    typed.forget(form);
     if (form.dataset.posted === undefined) delete form.dataset.dirty;
   }, delay));
 }
@@ -103,7 +108,9 @@ document.addEventListener("click", event => {
 
 document.addEventListener("input", event => {
   const form = event.target.matches?.("[data-quantity-input]") ? event.target.form : null;
-  if (form) begin(form);
+  if (!form) return;
+  begin(form);
+  typed.keep(form, event.target.value);
 });
 
 document.addEventListener("change", event => {
@@ -120,3 +127,24 @@ document.addEventListener("keydown", event => {
 
 new MutationObserver(changes => changes.forEach(change => show(change.target)))
   .observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-quantity"] });
+
+// A quantity that was being typed is given back to be finished: who left it there may not have meant it yet. It counts when
+// it is confirmed by Enter or by leaving its field.
+function giveBack(form, { value, seen }) {
+  if (form.dataset.outbox === "set" && value.trim() === form.dataset.quantity) return typed.forget(form);
+  begin(form);
+  form.dataset.editing = seen ?? form.dataset.editing;
+  inputOf(form).value = value;
+  const place = form.querySelector("[data-error]");
+  if (place && form.dataset.unsent) place.textContent = form.dataset.unsent;
+}
+
+document.addEventListener("focusout", event => {
+  const form = event.target.matches?.("[data-quantity-input]") ? event.target.form : null;
+  if (form?.dataset.dirty && form.dataset.editing !== undefined) settle(form, 0);
+});
+
+new MutationObserver(changes => {
+  for (const added of changes.flatMap(change => [...change.addedNodes]))
+    for (const [form, kept] of typed.under(added)) giveBack(form, kept);
+}).observe(document.body, { childList: true, subtree: true });

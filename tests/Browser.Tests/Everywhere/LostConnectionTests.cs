@@ -25,6 +25,27 @@ public class LostConnectionTests(Site site)
     });
 
     [SkippableFact]
+    public Task Quantity_BeingTyped_SurvivesAReloadAndCountsOnceItIsConfirmed() => site.VisitAsync(async people =>
+    {
+        var zofia = await people.MemberAsync("zofia.kowalska");
+        var pack = await CartTests.AddFromListAsync(zofia, "NL-1014");
+        await zofia.OpenAsync("/s/hearth/cart");
+        var quantity = zofia.CartLine("NL-1014").GetByTestId("quantity");
+        await quantity.FillAsync(CartTests.Text(7 * pack));
+        await zofia.Page.ReloadAsync();
+        await zofia.LiveAsync();
+
+        await Expect(quantity).ToHaveValueAsync(CartTests.Text(7 * pack));
+        await Expect(zofia.CartLine("NL-1014")).ToContainTextAsync("Press Enter");
+        await Expect(zofia.CartLine("NL-1014", 7 * pack)).ToHaveCountAsync(0);
+        await quantity.PressAsync("Enter");
+        await Expect(zofia.CartLine("NL-1014", 7 * pack)).ToBeVisibleAsync();
+        await zofia.Page.ReloadAsync();
+        await zofia.LiveAsync();
+        await Expect(zofia.CartLine("NL-1014")).Not.ToContainTextAsync("Press Enter");
+    });
+
+    [SkippableFact]
     public Task Connection_Cut_ComesBackByItselfWithWhatWasTypedMeanwhile() => site.VisitAsync(async people =>
     {
         var zofia = await people.MemberAsync("zofia.kowalska");
