@@ -66,6 +66,9 @@ public partial class CatalogueTests(Site site)
 
         await giulia.OpenAsync("/s/hearth-last-year/cart");
         await Expect(giulia.Page.Locator("main")).ToContainTextAsync("can no longer be changed");
+        await giulia.OpenAsync("/s/hearth-last-year/quick-order");
+        await Expect(giulia.Page.Locator("main")).ToContainTextAsync("can no longer be changed");
+        await Expect(giulia["pad"]).ToHaveCountAsync(0);
     });
 
     [SkippableFact]

@@ -49,7 +49,7 @@ public sealed partial class QuickOrderPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && Context.Group is not null)
+        if (firstRender && Context is { Group: not null, CartIsOpen: true })
             await _scanInput.FocusAsync();
     }
 
