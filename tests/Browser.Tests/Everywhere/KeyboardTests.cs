@@ -28,6 +28,9 @@ public class KeyboardTests(Site site)
         await Expect(sanne["search"]).ToBeFocusedAsync();
         await keyboard.TypeAsync("SM-1004");
         await Expect(sanne["product-row"].First).ToHaveAttributeAsync("data-code", "SM-1004");
+        // A heading that comes late does not take the focus from who types.
+        await sanne.Page.EvaluateAsync("async () => (await import('/_content/B2BBooking.WebFront/heading.js')).take(document.querySelector('main h1'))");
+        await Expect(sanne["search"]).ToBeFocusedAsync();
 
         var row = sanne.ProductRow("SM-1004");
         await sanne.TabToAsync(row.GetByTestId("quantity"));
