@@ -15,7 +15,7 @@ namespace B2BBooking.Hosting.Tests;
 public sealed class OperationTests : IDisposable
 {
     private static NodeProgram ProgramIn(string folder) => new(
-        (configuration, _) => configuration["B2B:DataFolder"] = folder, NodeSettings.ReadCentral, _ => { });
+        (configuration, _) => configuration["B2B:DataFolder"] = folder, NodeSettings.ReadCentral, (_, _) => { });
 
     private readonly string _folder = Directory.CreateTempSubdirectory("b2b-operation-").FullName;
 
