@@ -49,7 +49,12 @@ public sealed record ProductDefinition(
     [property: Id(6)] Money ListPrice,
     [property: Id(7)] Money ShowPrice,
     [property: Id(8)] string? Gtin,
-    [property: Id(9)] ImmutableArray<string> Pictures);
+    [property: Id(9)] ImmutableArray<string> Pictures)
+{
+    /// <summary>By what it is classed: the levels of its category, the names and values of its attributes.</summary>
+    public IEnumerable<string> Words() =>
+        Category.Split('/', StringSplitOptions.RemoveEmptyEntries).Concat(Attributes.SelectMany(a => new[] { a.Name, a.Value }));
+}
 
 /// <summary>A product as the catalogue shows it. <see cref="PriceVersion"/> grows with each change of a price:
 /// a cart line keeps the one that its author saw.</summary>

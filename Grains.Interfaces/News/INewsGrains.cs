@@ -9,7 +9,7 @@ public enum NewsTopics
 {
     None = 0,
 
-    /// <summary>The show: its name, its stages.</summary>
+    /// <summary>The show: its name, its stages, the translations of its catalogue's words.</summary>
     Show = 1,
 
     Sellers = 2,

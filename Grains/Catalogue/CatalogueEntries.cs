@@ -33,8 +33,8 @@ public static class CatalogueEntries
         var definition = product.Definition;
         writer.WriteString(definition.Code);
         writer.WriteInt32(product.PriceVersion);
-        WriteText(ref writer, definition.Name);
-        WriteText(ref writer, definition.Description);
+        LocalTextPayload.Write(ref writer, definition.Name);
+        LocalTextPayload.Write(ref writer, definition.Description);
         writer.WriteString(definition.Category);
         writer.WriteCount(definition.Attributes.Length);
         foreach (var attribute in definition.Attributes)
@@ -61,7 +61,7 @@ public static class CatalogueEntries
         var reader = new PayloadReader(payload.Span);
         reader.ReadVersion(Version);
         var (code, priceVersion) = (reader.ReadString(), reader.ReadInt32());
-        var (name, description) = (ReadText(ref reader), ReadText(ref reader));
+        var (name, description) = (LocalTextPayload.Read(ref reader), LocalTextPayload.Read(ref reader));
         var category = reader.ReadString();
         var attributes = ReadAttributes(ref reader);
         var (pack, currency) = (reader.ReadInt32(), reader.ReadString());
@@ -91,24 +91,6 @@ public static class CatalogueEntries
 
     /// <summary>34.50 is 34.5: the same price has the same bytes. Dividing by a one with all decimals takes the zeros off.</summary>
     private static decimal WithoutZeros(decimal amount) => amount / 1.0000000000000000000000000000m;
-
-    private static void WriteText(ref PayloadWriter writer, LocalText text)
-    {
-        writer.WriteCount(text.Translations.Length);
-        foreach (var translation in text.Translations)
-        {
-            writer.WriteString(translation.Language);
-            writer.WriteString(translation.Text);
-        }
-    }
-
-    private static LocalText ReadText(ref PayloadReader reader)
-    {
-        var translations = ImmutableArray.CreateBuilder<Translation>(reader.ReadCount(leastBytes: 2));
-        for (var left = translations.Capacity; left > 0; left--)
-            translations.Add(new Translation(string.Intern(reader.ReadString()), reader.ReadString()));
-        return new LocalText(translations.MoveToImmutable());
-    }
 
     private static ImmutableArray<ProductAttribute> ReadAttributes(ref PayloadReader reader)
     {

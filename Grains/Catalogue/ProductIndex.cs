@@ -50,6 +50,18 @@ public sealed class ProductIndex(CatalogueIndex search, Users.INames names) : IP
 
     public int Count(ShowId show, SellerId seller) => Of(show, seller).Count;
 
+    /// <summary>The words by which a show's products are classed, with the number of products that use each: levels of their
+    /// categories, names and values of their attributes.</summary>
+    public Dictionary<string, int> Words(ShowId show)
+    {
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var product in _sellers.Where(s => s.Key.Item1 == show).SelectMany(s => s.Value.Values))
+            if (product is { Product: { } known, Withdrawn: false })
+                foreach (var word in known.Definition.Words().Distinct(StringComparer.Ordinal))
+                    words[word] = words.GetValueOrDefault(word) + 1;
+        return words;
+    }
+
     /// <summary>A seller's products in order of code, those whose code or a name contains the filter.</summary>
     public CataloguePage List(ShowId show, SellerId seller, string? filter, int skip, int take)
     {

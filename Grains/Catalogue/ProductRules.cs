@@ -19,8 +19,8 @@ public static class ProductRules
 
     public static Refusal? Refuse(ProductDefinition product, string currency) =>
         RefuseCode(product.Code)
-        ?? RefuseText("name", product.Name, LongestName, required: true)
-        ?? RefuseText("description", product.Description, LongestDescription, required: false)
+        ?? Check.LocalText("name", product.Name, LongestName, required: true)
+        ?? Check.LocalText("description", product.Description, LongestDescription, required: false)
         ?? RefuseCategory(product.Category)
         ?? RefuseAttributes(product.Attributes)
         ?? Check.Range("packQuantity", product.PackQuantity, 1, LargestPack)
@@ -43,24 +43,6 @@ public static class ProductRules
         var sum = 0;
         for (var i = 0; i < value.Length; i++) sum += (value[^(i + 1)] - '0') * (i % 2 == 0 ? 1 : 3);
         return sum % 10 == 0;
-    }
-
-    private static Refusal? RefuseText(string field, LocalText? text, int longest, bool required)
-    {
-        if (text is null || text.Translations.IsDefault) return Check.Bad(field, "", "a text");
-        if (required && text.Translations.IsEmpty) return Check.Bad(field, "", "a text in at least one language");
-        var languages = new HashSet<string>();
-        foreach (var (language, value) in text.Translations)
-        {
-            if (language is not { Length: 2 } || !language.All(char.IsAsciiLetterLower))
-                return Check.Bad($"{field}:{language}", language, "a two-letter language code (ISO 639-1) such as en");
-            if (!languages.Add(language)) return Check.Bad($"{field}:{language}", value, "one text a language");
-            var name = text.Translations.Length == 1 ? field : $"{field}:{language}";
-            var refusal = required ? Check.Line(name, value, longest, required) : Check.Text(name, value, longest, required);
-            if (refusal is not null) return refusal;
-        }
-
-        return null;
     }
 
     private static Refusal? RefuseCategory(string? category)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using B2BBooking.Grains.Carts.Submissions;
 using B2BBooking.Grains.Catalogue;
+using B2BBooking.Grains.Glossary;
 using B2BBooking.Grains.Interfaces.News;
 using B2BBooking.Grains.Interfaces.Streams;
 using B2BBooking.Grains.Interfaces.Values;
@@ -23,7 +24,7 @@ public sealed class NewsDesk : IProjection, IDisposable
 {
     private static readonly ImmutableDictionary<string, NewsTopics> Topics = new[]
     {
-        (Kinds: [ShowEntries.Defined], Topic: NewsTopics.Show),
+        (Kinds: [ShowEntries.Defined, GlossaryEntries.Translated], Topic: NewsTopics.Show),
         (Kinds: [SellerEntries.Defined], Topic: NewsTopics.Sellers),
         (Kinds: ImmutableArray.Create(CatalogueEntries.Added, CatalogueEntries.Changed, CatalogueEntries.Withdrawn, CatalogueEntries.Restored), Topic: NewsTopics.Catalogue),
         (Kinds: [.. OrderEntries.Kinds, .. IntentEntries.Kinds], Topic: NewsTopics.Orders),

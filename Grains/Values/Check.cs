@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Values;
 
 namespace B2BBooking.Grains.Values;
@@ -21,6 +22,25 @@ public static class Check
         || value.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || !IsWellFormed(value)
             ? Bad(field, value, Length(longest, required))
             : null;
+
+    /// <summary>A text in several languages, each once. A required one is a line in at least one language.</summary>
+    public static Refusal? LocalText(string field, LocalText? text, int longest, bool required)
+    {
+        if (text is null || text.Translations.IsDefault) return Bad(field, "", "a text");
+        if (required && text.Translations.IsEmpty) return Bad(field, "", "a text in at least one language");
+        var languages = new HashSet<string>();
+        foreach (var (language, value) in text.Translations)
+        {
+            if (language is not { Length: 2 } || !language.All(char.IsAsciiLetterLower))
+                return Bad($"{field}:{language}", language, "a two-letter language code (ISO 639-1) such as en");
+            if (!languages.Add(language)) return Bad($"{field}:{language}", value, "one text a language");
+            var name = text.Translations.Length == 1 ? field : $"{field}:{language}";
+            var refusal = required ? Line(name, value, longest, required) : Text(name, value, longest, required);
+            if (refusal is not null) return refusal;
+        }
+
+        return null;
+    }
 
     public static Refusal? Id(string field, string? value) =>
         IdSpelling.IsId(value) ? null : Bad(field, value, "1–64 of a–z, 0–9, '-', '_', '.', '@', starting with a letter or digit");

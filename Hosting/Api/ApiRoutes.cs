@@ -21,6 +21,7 @@ static class ApiRoutes
         ShowsApi.Map(api.MapGroup("/shows").WithTags("Shows"));
         SellersApi.Map(api.MapGroup("/shows/{show}/sellers").WithTags("Sellers"));
         CatalogueApi.Map(api.MapGroup("/shows/{show}").WithTags("Catalogue"));
+        GlossaryApi.Map(api.MapGroup("/shows/{show}/glossary").WithTags("Catalogue"));
         PicturesApi.Map(api.MapGroup("/shows/{show}/pictures").WithTags("Pictures"));
         ImportsApi.Map(api.MapGroup("/shows/{show}").WithTags("Imports"));
         CartApi.Map(api.MapGroup("/shows/{show}/groups/{group}/cart").WithTags("Cart"));

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.Grains.Interfaces.Glossary;
 using B2BBooking.Grains.Interfaces.Sellers;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Silo.Demo.Catalogue;
 
 namespace B2BBooking.Silo.Demo;
 
-/// <summary>Writes sellers, their pictures and their products into a show.</summary>
+/// <summary>Writes sellers, their pictures and their products into a show, and what their words are called in other languages.</summary>
 public sealed class DemoCatalogueWriter(IGrainFactory grains, DemoCommands commands, ParallelOptions together)
 {
     public async Task WriteAsync(ShowId show, ImmutableArray<SellerCatalogue> catalogues, IReadOnlyDictionary<string, Picture> pictures)
@@ -19,6 +20,10 @@ public sealed class DemoCatalogueWriter(IGrainFactory grains, DemoCommands comma
             DemoRefusedException.Check(await grains.GetGrain<IPictureGrain>(GrainKeys.Of(show, hash)).PutAsync(pictures[hash]), $"picture {hash}");
         });
         await Parallel.ForEachAsync(catalogues, together, async (seller, _) => await WriteAsync(show, seller));
+        Caller.Set(Caller.System);
+        DemoRefusedException.Check(
+            await grains.GetGrain<IGlossaryGrain>(show.Value).TranslateAsync(commands.Of("glossary", show.Value), DemoGlossary.Of(catalogues)),
+            $"glossary of {show}");
     }
 
     private async Task WriteAsync(ShowId show, SellerCatalogue catalogue)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Glossary;
 using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Users;
+using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.WebFront.Carts;
 using B2BBooking.WebFront.Identity;
 using B2BBooking.WebFront.Live;
@@ -99,8 +101,10 @@ public sealed partial class MainLayout : IDisposable
             || await Session.Grain<IShowGrain>(id).GetAsync() is not { } show
             || await Session.StandingAsync(id) is not { } standing)
             return null;
-        return new ShowContext(show, standing, _address.GroupOf(standing));
+        return new ShowContext(show, standing, _address.GroupOf(standing), new Vocabulary(await GlossaryAsync(id), Session.Language));
     }
+
+    private Task<GlossaryView> GlossaryAsync(ShowId show) => Session.Grain<IGlossaryGrain>(show).GetAsync();
 
     private async Task FollowShowAsync()
     {
@@ -133,9 +137,11 @@ public sealed partial class MainLayout : IDisposable
         if (_context is not { } before)
             return;
         var show = await Session.Grain<IShowGrain>(before.Id).GetAsync();
-        if (show is null || show == before.Show || _context != before)
+        var glossary = await GlossaryAsync(before.Id);
+        var sameWords = glossary.Terms.SequenceEqual(before.Words.Glossary.Terms);
+        if (show is null || (show == before.Show && sameWords) || _context != before)
             return;
-        _context = before with { Show = show };
+        _context = before with { Show = show, Words = sameWords ? before.Words : new Vocabulary(glossary, Session.Language) };
         StateHasChanged();
     }
 

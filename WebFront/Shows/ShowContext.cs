@@ -7,7 +7,7 @@ namespace B2BBooking.WebFront.Shows;
 
 /// <summary>Where the user is: the show, what the user is at it, and the client group whose cart the pages edit (the own
 /// one, or an assigned one of a representative). The layout cascades it to every page below <c>/s/…</c>.</summary>
-public sealed record ShowContext(ShowView Show, Standing Standing, Named? Group)
+public sealed record ShowContext(ShowView Show, Standing Standing, Named? Group, Vocabulary Words)
 {
     public ShowId Id => Show.Id;
 

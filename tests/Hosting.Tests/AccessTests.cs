@@ -1,6 +1,8 @@
 using System.Reflection;
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Carts;
+using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.Grains.Interfaces.Glossary;
 using B2BBooking.Grains.Interfaces.Groups;
 using B2BBooking.Grains.Interfaces.Reports;
 using B2BBooking.Grains.Interfaces.Sellers;
@@ -35,6 +37,9 @@ public sealed class AccessTests(NodeFixture fixture) : IClassFixture<NodeFixture
             Row("read report", "sam", "rep", "boss");
             Row("define seller", "sam", "boss");
             Row("assign representative", "boss");
+            Row("read glossary", "anna", "rita", "sam", "rep", "boss", "stranger");
+            Row("list used words", "boss");
+            Row("translate a word", "boss");
             Row("read user", "anna", "boss");
             Row("set password", "boss");
             Row("list administrators", "boss");
@@ -149,6 +154,9 @@ public sealed class AccessTests(NodeFixture fixture) : IClassFixture<NodeFixture
         "read report" => grains.GetGrain<ISellerReportGrain>("spring/acme").GetAsync(),
         "define seller" => grains.GetGrain<ISellerGrain>("spring/acme").DefineAsync(CommandId.New(), new SellerDefinition("Acme", "", "A1", "acme@example.com", "", null)),
         "assign representative" => grains.GetGrain<IStaffGrain>("spring/acme").AssignAsync(CommandId.New(), new("rep"), [SmallShow.Blue]),
+        "read glossary" => grains.GetGrain<IGlossaryGrain>("spring").GetAsync(),
+        "list used words" => grains.GetGrain<IGlossaryGrain>("spring").UsedAsync(),
+        "translate a word" => grains.GetGrain<IGlossaryGrain>("spring").TranslateAsync(CommandId.New(), [new("red", LocalText.Of("fr", "rouge"))]),
         "read user" => grains.GetGrain<IUserGrain>("anna").GetAsync(),
         "set password" => grains.GetGrain<IAccountGrain>("anna").SetPasswordAsync("short"),
         "list administrators" => grains.GetGrain<IAdministratorsGrain>(GrainKeys.Single).ListAsync(),

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.Grains.Interfaces.Glossary;
 using B2BBooking.Grains.Interfaces.Groups;
 using B2BBooking.Grains.Interfaces.Imports;
 using B2BBooking.Grains.Interfaces.Nodes;
@@ -68,6 +69,8 @@ namespace B2BBooking.Hosting.Api.Json;
 [JsonSerializable(typeof(ImmutableArray<ResolvedCode>))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(DefineReceipt))]
+[JsonSerializable(typeof(GlossaryView))]
+[JsonSerializable(typeof(ImmutableArray<UsedTerm>))]
 [JsonSerializable(typeof(ImmutableArray<GroupView>))]
 [JsonSerializable(typeof(GroupDefinition))]
 [JsonSerializable(typeof(ImportPreview))]

@@ -74,6 +74,36 @@ public class AdministratorTests(Site site)
     });
 
     [SkippableFact]
+    public Task Word_Translated_IsShownInOpenPagesOfThatLanguage() => site.VisitAsync(async people =>
+    {
+        const string Filters = "/s/hearth/catalog?c=Toys";
+        var magnus = await people.StrangerAsync();
+        await magnus.SignInAsync("magnus.holm", Site.Password);
+        await magnus.LiveAsync();
+        await magnus["language"].SelectOptionAsync("de");
+        await Expect(magnus.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
+        await magnus.OpenAsync(Filters);
+        await Expect(magnus["breadcrumbs"]).ToContainTextAsync("Spielzeug");
+        await Expect(magnus["category"].Filter(new() { HasText = "Plüschtiere" })).ToBeVisibleAsync();
+        await Expect(magnus.Page.Locator("fieldset.filter legend", new() { HasText = "Pflege" })).ToBeVisibleAsync();
+        await Expect(magnus["product-row"].First).ToContainTextAsync("Plüsch");
+
+        var helen = await people.MemberAsync(Pages.Administrator);
+        await helen.OpenAsync("/admin/shows/hearth/glossary");
+        await helen["glossary-search"].FillAsync("soft toys");
+        await helen["translate"].ClickAsync();
+        await Expect(helen["term-de"]).ToHaveValueAsync("Plüschtiere");
+        await helen["term-de"].FillAsync("Kuscheltiere");
+        await helen["save"].ClickAsync();
+        await Expect(helen["term"]).ToContainTextAsync("Kuscheltiere");
+
+        await Expect(magnus["category"].Filter(new() { HasText = "Kuscheltiere" })).ToBeVisibleAsync();
+        await magnus["category"].Filter(new() { HasText = "Kuscheltiere" }).ClickAsync();
+        await Expect(magnus.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("c=Toys(/|%2F)Soft"));
+        await Expect(magnus["breadcrumbs"].Locator("[aria-current=page]")).ToHaveTextAsync("Kuscheltiere");
+    });
+
+    [SkippableFact]
     public Task NodePage_OfARunningNode_SaysWhatItHolds() => site.VisitAsync(async people =>
     {
         var helen = await people.MemberAsync(Pages.Administrator);

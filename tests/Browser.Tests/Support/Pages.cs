@@ -42,6 +42,7 @@ public static class Pages
         { Administrator, "/admin/node" },
         { Administrator, "/admin/nodes" },
         { Administrator, "/admin/shows/hearth/submissions" },
+        { Administrator, "/admin/shows/hearth/glossary" },
     };
 
     /// <summary>Opens one of them and waits until what it reads is shown.</summary>

@@ -40,6 +40,20 @@ public sealed class DemoCatalogueTests
         product => Assert.Null(ProductRules.Refuse(product, DemoCatalogue.Currency)));
 
     [Fact]
+    public void Word_EveryOneThatIsNoNameOrMeasure_SpeaksThreeLanguages()
+    {
+        var glossary = DemoGlossary.Of(Catalogue.Sellers).ToDictionary(term => term.Word, term => term.Text);
+        var collections = Catalogue.Sellers.SelectMany(s => s.Products).SelectMany(p => p.Attributes).Where(a => a.Name == "Collection").Select(a => a.Value);
+        string[] same = ["Format", "Textiles", "terrazzo"];
+        var words = Catalogue.Sellers.SelectMany(s => s.Products).SelectMany(p => p.Words()).Distinct()
+            .Except(collections).Except(same).Where(word => word.Any(char.IsLower) && !char.IsAsciiDigit(word[0])).ToList();
+
+        Assert.InRange(words.Count, 100, 200);
+        Assert.All(words, word => Assert.Equal(["fr", "de"], glossary[word].Translations.Select(t => t.Language)));
+        Assert.Equal("0,8 l", glossary["0.8 l"].In("de"));
+    }
+
+    [Fact]
     public void Product_EveryOne_SpeaksThreeLanguages() => Assert.All(
         Catalogue.Sellers.SelectMany(seller => seller.Products),
         product =>
