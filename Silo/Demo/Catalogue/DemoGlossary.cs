@@ -54,30 +54,29 @@ public static class DemoGlossary
         ("12 cards", "12 cartes", "12 Karten"),
     ];
 
-    /// <summary>Of the words that these catalogues use, those that are called otherwise in another language.</summary>
-    public static ImmutableArray<Term> Of(IEnumerable<SellerCatalogue> catalogues)
-    {
-        var known = Known();
-        return
-        [
-            .. catalogues.SelectMany(c => c.Products).SelectMany(p => p.Words()).Distinct(StringComparer.Ordinal)
-                .Select(word => known.TryGetValue(word, out var words) ? words : Measure(word))
-                .Where(words => words.Fr != words.En || words.De != words.En)
-                .OrderBy(words => words.En, StringComparer.Ordinal)
-                .Select(words => new Term(words.En, new LocalText([new("fr", words.Fr), new("de", words.De)]))),
-        ];
-    }
-
-    private static Dictionary<string, Words> Known()
+    private static readonly Lazy<Dictionary<string, Words>> Known = new(() =>
     {
         var tints = DemoSellers.All.SelectMany(seller => seller.Kinds).SelectMany(kind => kind.Tints).Select(tint => tint.Name);
         var patterns = Enum.GetValues<Pattern>().Select(PatternNames.Of);
         return new[] { Categories, Attributes, Values, tints, patterns }.SelectMany(words => words)
             .Distinct().ToDictionary(words => words.En, StringComparer.Ordinal);
-    }
+    });
 
-    /// <summary>0.75 l is 0,75 l in French and German; names of collections are the same everywhere.</summary>
-    private static Words Measure(string word) => char.IsAsciiDigit(word[0]) && word.Contains('.', StringComparison.Ordinal)
-        ? (word, word.Replace('.', ','), word.Replace('.', ','))
-        : (word, word, word);
+    /// <summary>Of the words that these catalogues use, those that are called otherwise in another language.</summary>
+    public static ImmutableArray<Term> Of(IEnumerable<SellerCatalogue> catalogues) =>
+    [
+        .. catalogues.SelectMany(c => c.Products).SelectMany(p => p.Words()).Distinct(StringComparer.Ordinal)
+            .Select(InAllLanguages)
+            .Where(words => words.Fr != words.En || words.De != words.En)
+            .OrderBy(words => words.En, StringComparer.Ordinal)
+            .Select(words => new Term(words.En, new LocalText([new("fr", words.Fr), new("de", words.De)]))),
+    ];
+
+    /// <summary>A word as each language has it; names of collections are the same everywhere, and 0.75 l is 0,75 l in French and German.</summary>
+    public static Words InAllLanguages(string word)
+    {
+        if (Known.Value.TryGetValue(word, out var words)) return words;
+        var measure = char.IsAsciiDigit(word[0]) ? word.Replace('.', ',') : word;
+        return new(word, measure, measure);
+    }
 }

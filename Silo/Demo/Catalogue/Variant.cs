@@ -12,7 +12,7 @@ internal sealed record Variant(ProductKind Kind, Collection Collection, Material
     {
         get
         {
-            var size = Kind.Sizes.Count > 1 ? Same(Kind.Sizes[Size]) : default;
+            var size = Kind.Sizes.Count > 1 ? DemoGlossary.InAllLanguages(Kind.Sizes[Size]) : default;
             return Words.Join(", ", Words.Join(" ", Kind.Name, Same(Collection.Name)), Tint.Name, size.En is null ? Same("") : size);
         }
     }
