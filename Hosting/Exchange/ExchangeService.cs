@@ -36,7 +36,7 @@ sealed class ExchangeService : BackgroundService
         _options = new ExchangeOptions
         {
             Software = $"b2b-booking {TelemetryComposition.Version}",
-            Heard = settings.Role == NodeRole.Laptop ? null : board.Heard,
+            Heard = replica.Identity.Chain.Node.Role == NodeRole.Laptop ? null : board.Heard,
         };
         life.ApplicationStopping.Register(Finish);
     }
