@@ -1,9 +1,10 @@
 using System.Net.WebSockets;
+using B2BBooking.Tests.Shared;
 
 namespace B2BBooking.Hosting.Tests.Support;
 
 /// <summary>A connection that keeps each message that arrives over it, as it came.</summary>
-sealed class RecordingSocket(WebSocket inner) : WebSocket
+sealed class RecordingSocket(WebSocket inner) : ForwardingSocket(inner)
 {
     private readonly List<byte> _message = [];
     private readonly List<byte[]> _messages = [];
@@ -16,40 +17,12 @@ sealed class RecordingSocket(WebSocket inner) : WebSocket
         }
     }
 
-    public override WebSocketCloseStatus? CloseStatus => inner.CloseStatus;
-
-    public override string? CloseStatusDescription => inner.CloseStatusDescription;
-
-    public override WebSocketState State => inner.State;
-
-    public override string? SubProtocol => inner.SubProtocol;
-
-    public override void Abort() => inner.Abort();
-
-    public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
-        inner.CloseAsync(closeStatus, statusDescription, cancellationToken);
-
-    public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
-        inner.CloseOutputAsync(closeStatus, statusDescription, cancellationToken);
-
-    public override void Dispose() => inner.Dispose();
-
-    public override async Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken)
-    {
-        var part = await inner.ReceiveAsync(buffer, cancellationToken);
-        Keep(buffer.AsSpan(0, part.Count), part.EndOfMessage);
-        return part;
-    }
-
     public override async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var part = await inner.ReceiveAsync(buffer, cancellationToken);
+        var part = await base.ReceiveAsync(buffer, cancellationToken);
         Keep(buffer.Span[..part.Count], part.EndOfMessage);
         return part;
     }
-
-    public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken) =>
-        inner.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
 
     private void Keep(ReadOnlySpan<byte> part, bool isEnd)
     {
