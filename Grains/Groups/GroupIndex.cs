@@ -29,5 +29,6 @@ public sealed class GroupIndex : IProjection
     public ImmutableArray<GroupId> Ids => [.. _views.Keys.OrderBy(group => group.Value, StringComparer.Ordinal)];
 
     /// <summary>In order of name.</summary>
-    public ImmutableArray<GroupView> All => [.. _views.Values.OrderBy(group => group.Definition.Name, StringComparer.CurrentCultureIgnoreCase)];
+    public ImmutableArray<GroupView> All =>
+        [.. _views.Values.OrderBy(group => group.Definition.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(group => group.Id.Value, StringComparer.Ordinal)];
 }

@@ -82,7 +82,7 @@ public sealed class PagesApartTests(PagesApart site) : IClassFixture<PagesApart>
 
         await site.BeginAsync(open: false);
         await here.MendAllAsync();
-        await Expect(Line(atCentral, Jug).Locator("form")).ToHaveAttributeAsync("data-quantity", "7");
+        await Expect(Line(atCentral, Jug)).ToContainTextAsync("7 pieces");
         await Expect(Submission(atLaptop)).ToHaveAttributeAsync("data-state", "InReview");
         await Expect(atLaptop.GetByTestId("connection")).ToHaveAttributeAsync("data-sign", "InStep");
         await Expect(atLaptop.GetByTestId("connection-waiting")).ToHaveCountAsync(0);

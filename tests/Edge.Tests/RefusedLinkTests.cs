@@ -31,8 +31,8 @@ public sealed class RefusedLinkTests : IAsyncLifetime
     public async Task Laptop_WhoseCertificateEndsWhileItRuns_IsToldSo()
     {
         var laptop = new EdgeProcess("laptop-y", "laptop", "--upstream", _cluster.Central.Address.Authority);
-        _cluster.Enrolled(laptop, NodeRole.Laptop, Cluster.ScopesOf(Cluster.Blue), until: DateTimeOffset.UtcNow.AddSeconds(20));
-        await StartsWithLinkAsync(laptop, "Refused", "link.certificate-ended");
+        _cluster.Enrolled(laptop, NodeRole.Laptop, Cluster.ScopesOf(Cluster.Blue), until: DateTimeOffset.UtcNow.AddSeconds(12));
+        await StartsWithLinkAsync(laptop, "Refused", "link.certificate-ended", says: "CertificateExpired");
     }
 
     [Theory]
@@ -72,11 +72,11 @@ public sealed class RefusedLinkTests : IAsyncLifetime
     }
 
     /// <summary>The link as any signed-in user of the laptop is shown it; accounts come with the enrolment.</summary>
-    private static async Task StartsWithLinkAsync(EdgeProcess laptop, string status, string reason)
+    private static async Task StartsWithLinkAsync(EdgeProcess laptop, string status, string reason, string says = "Nothing is exchanged over the link")
     {
         await laptop.StartAsync();
         // Whoever starts it by hand reads it there.
-        await Eventually.True(() => laptop.Output.Contains("Nothing is exchanged over the link", StringComparison.Ordinal), "the log says so");
+        await Eventually.True(() => laptop.Output.Contains(says, StringComparison.Ordinal), $"the log says: {says}", TimeSpan.FromMinutes(1));
         var member = new ApiClient(laptop.Http);
         await member.SignInAsync(Cluster.BlueMember(1), SmallShow.MemberPassword);
         await Eventually.True(async () =>
