@@ -7,6 +7,8 @@ namespace B2BBooking.Grains.Interfaces.Catalogue;
 [GenerateSerializer, Immutable, Alias("LocalText")]
 public sealed record LocalText([property: Id(0)] ImmutableArray<Translation> Translations)
 {
+    public static LocalText None { get; } = new([]);
+
     public static LocalText Of(string language, string text) => new([new Translation(language, text)]);
 
     /// <summary>A name that is the same in every language, such as a code or a company's.</summary>
@@ -19,7 +21,8 @@ public sealed record LocalText([property: Id(0)] ImmutableArray<Translation> Tra
 
     public override int GetHashCode() => Translations.IsDefaultOrEmpty ? 0 : Translations[0].GetHashCode();
 
-    private string? Find(string language)
+    /// <summary>The text in that language alone.</summary>
+    public string? Find(string language)
     {
         foreach (var t in Translations)
             if (t.Language == language)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Catalogue;
-using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Glossary;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Shows;
@@ -12,8 +11,6 @@ namespace B2BBooking.Grains.Glossary;
 public sealed class GlossaryGrain(StreamServices services, IShowSchedules shows, ProductIndex products)
     : StreamGrain<ShowGlossary>(services), IGlossaryGrain
 {
-    private static readonly LocalText Untranslated = new([]);
-
     private ShowId Show => new(this.GetPrimaryKeyString());
 
     public async Task<GlossaryView> GetAsync()
@@ -24,7 +21,7 @@ public sealed class GlossaryGrain(StreamServices services, IShowSchedules shows,
 
     public Task<ImmutableArray<UsedTerm>> UsedAsync() => Task.FromResult(
         products.Words(Show)
-            .Select(used => new UsedTerm(new Term(used.Key, State.TryFind(used.Key, out var text) ? text : Untranslated), used.Value))
+            .Select(used => new UsedTerm(new Term(used.Key, State.TextOf(used.Key)), used.Value))
             .OrderByDescending(used => used.Products).ThenBy(used => used.Term.Word, StringComparer.Ordinal)
             .ToImmutableArray());
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Glossary;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Streams;
@@ -15,8 +14,6 @@ public static class GlossaryRules
 
     public const int MostTerms = 1000;
 
-    private static readonly LocalText None = new([]);
-
     /// <summary>Translates words, whether products use them already or will. What is translated so already is not written again.</summary>
     public static Decision Translate(ShowGlossary glossary, ShowId show, ImmutableArray<Term> terms, bool showExists)
     {
@@ -29,13 +26,10 @@ public static class GlossaryRules
             if (!words.Add(term.Word)) return Check.Bad("word", term.Word, "each word once");
         }
 
-        return terms.Where(term => !IsKnown(glossary, term)).Select(GlossaryEntries.Translate).ToImmutableArray();
+        return terms.Where(term => glossary.TextOf(term.Word) != term.Text).Select(GlossaryEntries.Translate).ToImmutableArray();
     }
 
     private static Refusal? Refuse(Term term) =>
         Check.Line("word", term.Word, LongestWord, required: true)
         ?? (term.Text is { Translations.IsEmpty: true } ? null : Check.LocalText($"text:{term.Word}", term.Text, LongestWord, required: true));
-
-    private static bool IsKnown(ShowGlossary glossary, Term term) =>
-        glossary.TryFind(term.Word, out var text) ? text == term.Text : term.Text == None;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Glossary;
 using B2BBooking.Grains.Streams;
@@ -40,11 +39,7 @@ public sealed class ShowGlossary : IStreamState<ShowGlossary>
         }
     }
 
-    public bool TryFind(string word, [NotNullWhen(true)] out LocalText? text)
-    {
-        text = _words.GetValueOrDefault(word)?.Value?.Text;
-        return text is { Translations.IsEmpty: false };
-    }
+    public LocalText TextOf(string word) => _words.GetValueOrDefault(word)?.Value?.Text ?? LocalText.None;
 
     public bool Apply(Entry entry)
     {

@@ -112,7 +112,7 @@ public sealed partial class MainLayout : IDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(_gone.Token))
-                await InvokeAsync(RefreshOnceAsync);
+                await InvokeAsync(() => RefreshOnceAsync(words: false));
         }
         catch (OperationCanceledException)
         {
@@ -120,11 +120,14 @@ public sealed partial class MainLayout : IDisposable
         }
     }
 
-    private async Task RefreshOnceAsync()
+    // Whoever translates words tells of it; only the stage changes by itself.
+    private Task RefreshToldAsync() => RefreshOnceAsync(words: true);
+
+    private async Task RefreshOnceAsync(bool words)
     {
         try
         {
-            await RefreshShowAsync();
+            await RefreshShowAsync(words);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -132,12 +135,12 @@ public sealed partial class MainLayout : IDisposable
         }
     }
 
-    private async Task RefreshShowAsync()
+    private async Task RefreshShowAsync(bool words)
     {
         if (_context is not { } before)
             return;
         var show = await Session.Grain<IShowGrain>(before.Id).GetAsync();
-        var glossary = await GlossaryAsync(before.Id);
+        var glossary = words ? await GlossaryAsync(before.Id) : before.Words.Glossary;
         var sameWords = glossary.Terms.SequenceEqual(before.Words.Glossary.Terms);
         if (show is null || (show == before.Show && sameWords) || _context != before)
             return;

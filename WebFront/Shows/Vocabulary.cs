@@ -12,8 +12,8 @@ public sealed class Vocabulary
     {
         Glossary = glossary;
         _words = glossary.Terms
-            .SelectMany(term => term.Text.Translations.Where(t => t.Language == language).Select(t => KeyValuePair.Create(term.Word, t.Text)))
-            .ToFrozenDictionary(StringComparer.Ordinal);
+            .Where(term => term.Text.Find(language) is not null)
+            .ToFrozenDictionary(term => term.Word, term => term.Text.Find(language)!, StringComparer.Ordinal);
     }
 
     public GlossaryView Glossary { get; }

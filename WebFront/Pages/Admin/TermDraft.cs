@@ -7,7 +7,7 @@ namespace B2BBooking.WebFront.Pages.Admin;
 /// <summary>A word's translations as they are being typed. Languages that the form does not show are kept as they are.</summary>
 public sealed class TermDraft(Term term)
 {
-    private readonly Dictionary<string, string> _texts = Languages.All.ToDictionary(l => l.Code, l => TextOf(term, l.Code));
+    private readonly Dictionary<string, string> _texts = Languages.All.ToDictionary(l => l.Code, l => term.Text.Find(l.Code) ?? "");
 
     public string this[string language]
     {
@@ -22,7 +22,4 @@ public sealed class TermDraft(Term term)
             .. Languages.All.Select(l => new Translation(l.Code, _texts[l.Code].Trim())).Where(t => t.Text.Length > 0),
             .. term.Text.Translations.Where(t => !Languages.Has(t.Language))]),
     };
-
-    public static string TextOf(Term term, string language) =>
-        term.Text.Translations.FirstOrDefault(t => t.Language == language)?.Text ?? "";
 }

@@ -79,6 +79,7 @@ public sealed class GrainHost : IAsyncDisposable
         services.AddB2BGrains();
         more?.Invoke(services);
     }
+
     /// <summary>Tests turn the clock of grains and their timers. Orleans waits by its own clock, by area, while a silo starts and when a
     /// message has to go again: on a clock that stands still such a call would never end, nor its time-out come.</summary>
     private static void KeepRuntimeOnRealTime(IServiceCollection services, FakeTimeProvider time)
