@@ -56,7 +56,6 @@ sealed class ProjectionReader
             _caughtUp.TrySetResult();
             await foreach (var commit in commits.Reader.ReadAllAsync(stop))
             {
-                if (commit.IsEmpty) continue;
                 await StayBehindAsync(commit[^1].Position);
                 foreach (var recorded in commit) Give(recorded);
                 Reached(commit[^1].Position);

@@ -22,16 +22,16 @@ sealed class CommitEffects(SignedHeads heads, Introductions introductions, LazyK
             Notice(write.Staged);
         }
 
-        Entries.Publish(Entries.Any ? staged.SelectMany(w => w.Staged).ToImmutableArray() : [], position);
-        Scopes.Publish(grown, position);
+        Entries.Publish(() => [.. staged.SelectMany(w => w.Staged)], position);
+        Scopes.Publish(() => grown, position);
     }
 
     /// <summary>The same for what another process committed.</summary>
     public void OfOthers(ImmutableArray<Recorded> entries, IReadOnlySet<Scope> grown, long position)
     {
         Notice(entries);
-        Entries.Publish(entries, position);
-        Scopes.Publish(grown, position);
+        Entries.Publish(() => entries, position);
+        Scopes.Publish(() => grown, position);
     }
 
     /// <summary>The head is durable with its entries; what thinning changes need not be.</summary>

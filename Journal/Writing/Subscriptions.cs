@@ -12,8 +12,6 @@ sealed class Subscriptions<T>(ILogger log, long start)
     private ImmutableArray<Subscription> _all = [];
     private long _published = start;
 
-    public bool Any => !_all.IsEmpty;
-
     public ISubscription Add(Action<T> committed)
     {
         lock (_lock)
@@ -24,13 +22,20 @@ sealed class Subscriptions<T>(ILogger log, long start)
         }
     }
 
-    public void Publish(T news, long position)
+    /// <param name="news">Asked for what to tell only where somebody listens. That is decided here and nowhere before: one who came in
+    /// between would be counted as told of this commit, and was not.</param>
+    public void Publish(Func<T> news, long position)
     {
         lock (_lock)
         {
-            foreach (var subscription in _all) Call(subscription, news);
+            if (!_all.IsEmpty) Tell(news());
             _published = position;
         }
+    }
+
+    private void Tell(T news)
+    {
+        foreach (var subscription in _all) Call(subscription, news);
     }
 
     private void Call(Subscription subscription, T news)
