@@ -9,7 +9,7 @@ namespace B2BBooking.Tests;
 internal static class Eventually
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(25);
 
     public static Task True(Func<bool> condition, string awaited, TimeSpan? timeout = null) =>
         True(() => Task.FromResult(condition()), awaited, timeout);

@@ -28,7 +28,7 @@ sealed class Books
 /// before anything else, so in the end each edit is in the books once.</summary>
 sealed class Editor(EdgeProcess laptop, MemberAt member, Books books, int products, int seed)
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     private readonly Random _random = new(seed);
     private Edit? _unanswered;
