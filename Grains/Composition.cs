@@ -1,5 +1,6 @@
 using B2BBooking.Grains.Carts.Submissions;
 using B2BBooking.Grains.Catalogue;
+using B2BBooking.Grains.Glossary;
 using B2BBooking.Grains.Groups;
 using B2BBooking.Grains.News;
 using B2BBooking.Grains.Nodes;
@@ -33,6 +34,7 @@ public static class Composition
         services.AddSingleton<INames, Names>();
         services.AddSingleton<CatalogueIndex>();
         services.AddProjection<ProductIndex>(typeof(IProducts));
+        services.AddProjection<GlossaryIndex>();
         services.AddProjection<OrderIndex>();
         services.AddProjection<SubmissionIndex>();
         services.AddHostedService<SubmissionDesk>();

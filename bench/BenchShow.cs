@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Carts;
 using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.Grains.Interfaces.Glossary;
 using B2BBooking.Grains.Interfaces.Groups;
 using B2BBooking.Grains.Interfaces.Sellers;
 using B2BBooking.Grains.Interfaces.Shows;
@@ -38,6 +39,14 @@ static class BenchShow
         foreach (var batch in Enumerable.Range(1, products).Select(Definition).Chunk(1000))
             Need(await grains.GetGrain<ICatalogueGrain>(key).DefineAsync(CommandId.New(), [.. batch]));
         await Parallel.ForEachAsync(Enumerable.Range(1, groups), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, _) => await AddGroupAsync(grains, i));
+    }
+
+    /// <summary>Calls every word otherwise in French and German.</summary>
+    public static async Task TranslateAsync(IGrainFactory grains)
+    {
+        Caller.Set(Caller.System);
+        var terms = Words.Select(word => new Term(word, new LocalText([new("fr", $"{word}eau brun"), new("de", $"{word}chen")])));
+        Need(await grains.GetGrain<IGlossaryGrain>(Show.Value).TranslateAsync(CommandId.New(), [.. terms]));
     }
 
     public static async Task AddAsync(ICartGrain cart, int group, int product)

@@ -19,7 +19,8 @@ public enum CatalogueOrder
 [GenerateSerializer, Immutable, Alias("AttributeFilter")]
 public sealed record AttributeFilter([property: Id(0)] string Name, [property: Id(1)] ImmutableArray<string> Values);
 
-/// <summary>What to find. Text is words or their beginnings, a code, or a GTIN. <see cref="Take"/>: 1–500.</summary>
+/// <summary>What to find. Text is words or their beginnings, in any order and in every language of the products and of the
+/// show's glossary, a code, or a GTIN. <see cref="Take"/>: 1–500.</summary>
 [GenerateSerializer, Immutable, Alias("CatalogueQuery")]
 public sealed record CatalogueQuery(
     [property: Id(0)] string? Text,
@@ -43,7 +44,8 @@ public sealed record FacetValue([property: Id(0)] string Value, [property: Id(1)
 public sealed record Facet([property: Id(0)] string Name, [property: Id(1)] ImmutableArray<FacetValue> Values);
 
 /// <summary>A page of what was found. Counts of a facet are those with the query's other filters, not its own.
-/// Categories are those one level below the query's, with full paths as values.</summary>
+/// Categories are those one level below the query's, with full paths as values. <see cref="IsSimilar"/>: nothing is spelt as the
+/// query's text is; what was found is nearly so.</summary>
 [GenerateSerializer, Immutable, Alias("CatalogueResult")]
 public sealed record CatalogueResult(
     [property: Id(0)] ImmutableArray<ProductView> Products,
@@ -52,7 +54,8 @@ public sealed record CatalogueResult(
     [property: Id(3)] Facet Sellers,
     [property: Id(4)] ImmutableArray<Facet> Attributes,
     [property: Id(5)] decimal? LowestPrice,
-    [property: Id(6)] decimal? HighestPrice);
+    [property: Id(6)] decimal? HighestPrice,
+    [property: Id(7)] bool IsSimilar);
 
 /// <summary>A typed or scanned code and the products that it may mean (exact code, then code without regard to case, then GTIN).</summary>
 [GenerateSerializer, Immutable, Alias("ResolvedCode")]

@@ -20,7 +20,7 @@ public sealed class CatalogueSearchGrain(StreamServices services, CatalogueIndex
     {
         var hits = search.Of(Show).Search(query, seller => names.Of(Show, seller));
         return Task.FromResult(new CatalogueResult(
-            Views(hits.Page), hits.Total, hits.Categories, hits.Sellers, hits.Attributes, hits.LowestPrice, hits.HighestPrice));
+            Views(hits.Page), hits.Total, hits.Categories, hits.Sellers, hits.Attributes, hits.LowestPrice, hits.HighestPrice, hits.IsSimilar));
     }
 
     public Task<ImmutableArray<ProductView>> FindAsync(ImmutableArray<ProductId> products) => Task.FromResult(Views(products));

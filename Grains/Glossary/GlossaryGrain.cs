@@ -9,7 +9,7 @@ using B2BBooking.Journal;
 namespace B2BBooking.Grains.Glossary;
 
 public sealed class GlossaryGrain(StreamServices services, IShowSchedules shows, ProductIndex products)
-    : StreamGrain<ShowGlossary>(services), IGlossaryGrain
+    : ProjectedStreamGrain<ShowGlossary>(services), IGlossaryGrain
 {
     private ShowId Show => new(this.GetPrimaryKeyString());
 
@@ -25,11 +25,11 @@ public sealed class GlossaryGrain(StreamServices services, IShowSchedules shows,
             .OrderByDescending(used => used.Products).ThenBy(used => used.Term.Word, StringComparer.Ordinal)
             .ToImmutableArray());
 
-    public Task<Outcome<GlossaryView>> TranslateAsync(CommandId command, ImmutableArray<Term> terms) => ExecuteAsync(
+    public Task<Outcome<GlossaryView>> TranslateAsync(CommandId command, ImmutableArray<Term> terms) => ExecuteVisiblyAsync(
         command,
         [GlossaryEntries.Translated],
         () => GlossaryRules.Translate(State, Show, terms, shows.Find(Show) is not null),
-        _ => State.View);
+        () => State.View);
 
     protected override MergeRule Rule => MergeRule.Central;
 

@@ -14,6 +14,8 @@ public sealed class CategoryTree
 
     public string LabelOf(int node) => _nodes[node].Label;
 
+    public int ParentOf(int node) => _nodes[node].Parent;
+
     /// <summary>The number of a path, or -1 where no product ever had it.</summary>
     public int Find(string path) => _byPath.GetValueOrDefault(path, -1);
 

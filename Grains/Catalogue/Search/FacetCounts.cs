@@ -47,10 +47,11 @@ sealed class FacetCounts(ProductColumns columns, QueryFilter filter)
         return new Facet(Categories, [.. values.OrderBy(v => Words.SortKey(v.Label), StringComparer.Ordinal).ThenBy(v => v.Label, StringComparer.Ordinal)]);
     }
 
+    /// <summary>What is chosen stays, found or not, so that it can be given up.</summary>
     public Facet SellerFacet(Func<SellerId, string> nameOf)
     {
         var values = Enumerable.Range(0, _sellers.Length)
-            .Where(number => _sellers[number] > 0)
+            .Where(number => _sellers[number] > 0 || filter.IsChosenSeller(number))
             .Select(number => new FacetValue(columns.Sellers[number].Value, nameOf(columns.Sellers[number]), _sellers[number]));
         return new Facet(Sellers, [.. values.OrderBy(v => Words.SortKey(v.Label), StringComparer.Ordinal).ThenBy(v => v.Value, StringComparer.Ordinal)]);
     }

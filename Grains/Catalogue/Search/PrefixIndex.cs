@@ -6,8 +6,12 @@ namespace B2BBooking.Grains.Catalogue.Search;
 /// Not safe for concurrent writing; after <see cref="Sort"/>, safe for concurrent reading.</summary>
 public sealed class PrefixIndex
 {
-    /// <summary>Added to a word's weight where it is the whole term, not its beginning.</summary>
-    public const int WholeWord = 8;
+    /// <summary>What a typed code is worth: it counts before a name, its beginning after one.</summary>
+    public const byte WholeCode = 15;
+
+    public const byte BegunCode = 7;
+
+    private const int ShortestSimilar = 4;
 
     private readonly Dictionary<string, Term> _byText = new(StringComparer.Ordinal);
     private readonly List<Term> _unsorted = [];
@@ -15,7 +19,7 @@ public sealed class PrefixIndex
 
     public bool IsSorted => _unsorted.Count == 0;
 
-    /// <summary>Sets the terms of a row, 1–7 being the weight of each.</summary>
+    /// <summary>Sets the terms of a row, each with its weight of <see cref="ProductTerms"/>.</summary>
     public void Replace(int row, IReadOnlyDictionary<string, int> before, IReadOnlyDictionary<string, int> after)
     {
         foreach (var text in before.Keys)
@@ -41,25 +45,57 @@ public sealed class PrefixIndex
         _unsorted.Clear();
     }
 
-    /// <summary>Raises <paramref name="best"/> of each row that has a word with this beginning to the weight of its best one.</summary>
+    // By weight: a description counts least, then a part of a code, a class, a name; a whole word before a beginning in the same field.
+    private static ReadOnlySpan<byte> Begun => [0, 1, 3, 5, 8, BegunCode, 0, 0];
+
+    private static ReadOnlySpan<byte> Whole => [0, 2, 4, 6, 9, WholeCode, 0, 0];
+
+    // Two letters apart.
+    private static ReadOnlySpan<byte> FarOff => [0, 1, 2, 3, 4, 4, 0, 0];
+
+    // In compounds: of a name or class alone, for in a description it is chance.
+    private static ReadOnlySpan<byte> Within => [0, 0, 0, 3, 4, 0, 0, 0];
+
+    /// <summary>Raises <paramref name="best"/> of each row that has a word with this beginning to what its best one is worth.</summary>
     /// <returns>False where no row has one.</returns>
     public bool Match(string word, Span<byte> best)
     {
         var any = false;
-        foreach (var term in WithPrefix(word)) any |= term.Raise(best, term.Text.Length == word.Length ? WholeWord : 0);
+        foreach (var term in WithPrefix(word)) any |= term.Raise(best, term.Text.Length == word.Length ? Whole : Begun);
         return any;
     }
 
-    /// <summary>As <see cref="Match"/>, for a misspelt word: one edit in four to seven letters, two in more; the first letter is right.</summary>
-    public bool MatchSimilar(string word, Span<byte> best)
+    /// <summary>As <see cref="Match"/>, for a whole word that was not typed just so: it is worth what a beginning is.</summary>
+    public bool MatchWhole(string word, Span<byte> best) => _byText.TryGetValue(word, out var term) && term.Raise(best, Begun);
+
+    /// <summary>As <see cref="Match"/>, for a word of four letters or more that is part of a compound: Lampe in Tischlampe.</summary>
+    public bool MatchWithin(string word, Span<byte> best)
     {
-        if (word.Length < 4) return false;
-        var allowed = word.Length < 8 ? 1 : 2;
+        if (!HasLetters(word)) return false;
         var any = false;
-        foreach (var term in WithPrefix(word[..1]))
-            if (Spelling.DistanceOfBeginning(word, term.Text, allowed) <= allowed) any |= term.Raise(best, 0);
+        foreach (var term in _sorted)
+            if (term.Text.Length > word.Length && term.Text.Contains(word, StringComparison.Ordinal)) any |= term.Raise(best, Within);
         return any;
     }
+
+    /// <summary>As <see cref="Match"/>, for a word that is in the midst of a longer one or misspelt: one edit in four to seven
+    /// letters, two in more; the first letter is right. A number is never taken for another: that is another product.</summary>
+    public bool MatchSimilar(string word, Span<byte> best)
+    {
+        if (!HasLetters(word)) return false;
+        var allowed = word.Length < 8 ? 1 : 2;
+        var any = false;
+        foreach (var term in _sorted)
+        {
+            if (term.Text.Contains(word, StringComparison.Ordinal)) any |= term.Raise(best, Begun);
+            else if (term.Text[0] == word[0] && Spelling.DistanceOfBeginning(word, term.Text, allowed) is var edits && edits <= allowed)
+                any |= term.Raise(best, edits > 1 ? FarOff : Begun);
+        }
+
+        return any;
+    }
+
+    private static bool HasLetters(string word) => word.Length >= ShortestSimilar && !word.Any(char.IsDigit);
 
     private ReadOnlySpan<Term> WithPrefix(string prefix)
     {
@@ -118,15 +154,17 @@ public sealed class PrefixIndex
             if (at < _rows.Count && _rows[at] >> 3 == row) _rows.RemoveAt(at);
         }
 
-        public bool Raise(Span<byte> best, int bonus)
+        public bool Raise(Span<byte> best, ReadOnlySpan<byte> worth)
         {
+            var most = 0;
             foreach (var packed in CollectionsMarshal.AsSpan(_rows))
             {
                 ref var known = ref best[packed >> 3];
-                known = Math.Max(known, (byte)((packed & 7) + bonus));
+                known = Math.Max(known, worth[packed & 7]);
+                most |= known;
             }
 
-            return _rows.Count > 0;
+            return most > 0;
         }
     }
 }

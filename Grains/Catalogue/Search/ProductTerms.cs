@@ -2,14 +2,15 @@ using B2BBooking.Grains.Interfaces.Catalogue;
 
 namespace B2BBooking.Grains.Catalogue.Search;
 
-/// <summary>The words under which a product is found, each with the weight of the best field that it stands in.</summary>
+/// <summary>The words under which a product is found, each with the weight of the best field that it stands in.
+/// What a weight is worth is <see cref="PrefixIndex"/>'s.</summary>
 public static class ProductTerms
 {
-    public const int Code = 7;
-    public const int Name = 5;
-    public const int Classification = 4;
-    public const int CodePart = 3;
     public const int Description = 1;
+    public const int CodePart = 2;
+    public const int Classification = 3;
+    public const int Name = 4;
+    public const int Code = 5;
 
     public static Dictionary<string, int> Of(ProductDefinition product)
     {

@@ -53,6 +53,8 @@ sealed class QueryFilter
     /// <summary>The bit of the filter on an attribute, 0 where there is none.</summary>
     public uint BitOf(string attribute) => _bitOfName.GetValueOrDefault(attribute);
 
+    public bool IsChosenSeller(int seller) => _sellers is not null && _sellers[seller];
+
     public bool IsChosen(int attributeValue) => _bitOfValue[attributeValue] != 0;
 
     /// <summary>The bits of the filters that a row fails.</summary>

@@ -12,7 +12,8 @@ public sealed record SearchHits(
     Facet Sellers,
     ImmutableArray<Facet> Attributes,
     decimal? LowestPrice,
-    decimal? HighestPrice);
+    decimal? HighestPrice,
+    bool IsSimilar);
 
 /// <summary>The search over all products of one show. One writer; queries run beside each other and never see half a change.
 /// See DESIGN.md.</summary>
@@ -25,6 +26,7 @@ public sealed class ShowSearch : IDisposable
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly ProductColumns _columns = new();
     private readonly PrefixIndex _terms = new();
+    private readonly ClassWords _classes;
     private readonly CodeIndex _codes = new();
     private readonly SortedRows[] _byName;
     private readonly SortedRows[] _byCategory;
@@ -32,6 +34,7 @@ public sealed class ShowSearch : IDisposable
 
     public ShowSearch()
     {
+        _classes = new ClassWords(_columns);
         _byName = [.. Enumerable.Range(0, Users.UserRules.Languages.Length).Select(language => new SortedRows((a, b) => ByName(a, b, language)))];
         _byCategory = [.. Enumerable.Range(0, Users.UserRules.Languages.Length).Select(language => new SortedRows((a, b) => ByCategory(a, b, language)))];
         _byPrice = new SortedRows((a, b) => _columns.PriceOf(a).CompareTo(_columns.PriceOf(b)) is not 0 and var byPrice ? byPrice : ByName(a, b, 0));
@@ -47,9 +50,24 @@ public sealed class ShowSearch : IDisposable
             var known = _columns.Find(id) is >= 0 and var at ? _columns.DefinitionOf(at) : null;
             var row = _columns.Put(id, definition, withdrawn, out var sortsAnew);
             _terms.Replace(row, known is null ? NoTerms : ProductTerms.Of(known), ProductTerms.Of(definition));
+            _classes.Grow();
             _codes.Replace(row, known, definition);
             if (!sortsAnew) return;
             foreach (var order in _byName.Concat(_byCategory).Append(_byPrice)) order.Changed(row);
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
+    /// <summary>From the next query on, what is classed by this word is found by the words of this text as well.</summary>
+    public void Translate(string word, LocalText text)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            _classes.Translate(word, text);
         }
         finally
         {
@@ -76,7 +94,7 @@ public sealed class ShowSearch : IDisposable
 
     private SearchHits Run(CatalogueQuery query, Func<SellerId, string> nameOf)
     {
-        using var text = TextMatch.Of(query.Text, _terms, _columns.Count);
+        using var text = Match(query);
         var filter = new QueryFilter(_columns, query);
         var counts = new FacetCounts(_columns, filter);
         var found = new bool[_columns.Count];
@@ -91,7 +109,17 @@ public sealed class ShowSearch : IDisposable
 
         var page = Page(query, text, found).Select(_columns.IdOf);
         return new SearchHits(
-            [.. page], counts.Total, counts.CategoryFacet(), counts.SellerFacet(nameOf), counts.AttributeFacets(), counts.LowestPrice, counts.HighestPrice);
+            [.. page], counts.Total, counts.CategoryFacet(), counts.SellerFacet(nameOf), counts.AttributeFacets(), counts.LowestPrice, counts.HighestPrice,
+            text is { IsSimilar: true });
+    }
+
+    /// <summary>The text's match; a code or GTIN that was typed as a scanner types it is the best one, whatever its words find.</summary>
+    private TextMatch? Match(CatalogueQuery query)
+    {
+        var text = TextMatch.Of(query.Text, query.Language, _terms, _classes, _columns.Count);
+        if (text is null) return null;
+        foreach (var row in _codes.Find(query.Text!, row => _columns.IdOf(row).Code)) text.Scores[row] = TextMatch.TypedCode;
+        return text;
     }
 
     private List<int> Page(CatalogueQuery query, TextMatch? text, bool[] found)
@@ -125,11 +153,12 @@ public sealed class ShowSearch : IDisposable
     /// <summary>New terms are put in their place by the first query that comes after them.</summary>
     private void Sort()
     {
-        if (_terms.IsSorted) return;
+        if (_terms.IsSorted && _classes.IsSorted) return;
         _lock.EnterWriteLock();
         try
         {
             _terms.Sort();
+            _classes.Sort();
         }
         finally
         {

@@ -42,7 +42,13 @@ public sealed class ShowSearchTests
     [InlineData("black", true)]
     [InlineData("fryng", true)]
     [InlineData("pan steel", false)]
-    [InlineData("ying", false)]
+    [InlineData("ying", true)]
+    [InlineData("yang", false)]
+    [InlineData("pans aluminum", true)]
+    [InlineData("AB 1024", true)]
+    [InlineData("ab1 02", true)]
+    [InlineData("ab1025", false)]
+    [InlineData("04006381333931", true)]
     [InlineData("\ud800", true)]
     public void Search_ByText_FindsWordBeginningsInAllLanguages(string text, bool found)
     {
@@ -65,7 +71,107 @@ public sealed class ShowSearchTests
 
         var hits = search.Search(CatalogueQuery.All("en") with { Text = "cup" }, s => s.Value);
 
-        Assert.Equal(["CUP", "3", "1", "2"], hits.Page.Select(id => id.Code));
+        Assert.Equal(["CUP", "3", "2", "1"], hits.Page.Select(id => id.Code));
+    }
+
+    [Theory]
+    [InlineData("AB-12", "AB-12 AB-12-X N D")]
+    [InlineData("ab 12", "AB-12 AB-12-X N D")]
+    [InlineData("Ab12", "AB-12 AB-12-X")]
+    [InlineData("ab", "N AB-12 AB-12-X D")]
+    public void Search_ByACode_PutsItFirstHoweverItIsTyped(string text, string order)
+    {
+        using var search = new ShowSearch();
+        search.Put(new ProductId(Acme, "D"), Named("D", "Zero", "like AB 12"), false);
+        search.Put(new ProductId(Acme, "N"), Named("N", "Ab 12 board", ""), false);
+        search.Put(new ProductId(Acme, "AB-12-X"), Named("AB-12-X", "Y", ""), false);
+        search.Put(new ProductId(Acme, "AB-12"), Named("AB-12", "X", ""), false);
+
+        Assert.Equal(order, string.Join(' ', Hits(search, text, "en").Page.Select(id => id.Code)));
+    }
+
+    [Theory]
+    [InlineData("mugs", "en", "mug")]
+    [InlineData("brushes", "en", "brush")]
+    [InlineData("cherry", "en", "cherries")]
+    [InlineData("berries", "en", "berry")]
+    [InlineData("bijoux", "fr", "bijou")]
+    [InlineData("animal", "fr", "animaux")]
+    [InlineData("Töpfe", "de", "Topf")]
+    [InlineData("Lampen", "de", "Lampe")]
+    [InlineData("Bretter", "de", "Brett")]
+    [InlineData("Lampe", "de", "Tischlampen")]
+    public void Search_ForTheOtherNumber_FindsItBesideWhatIsSpeltSo(string typed, string language, string name)
+    {
+        using var search = new ShowSearch();
+        search.Put(new ProductId(Acme, "1"), Named("1", name, ""), false);
+        search.Put(new ProductId(Acme, "2"), Named("2", "Set", typed), false);
+
+        var hits = Hits(search, typed, language);
+
+        Assert.Equal(["1", "2"], hits.Page.Select(id => id.Code));
+        Assert.False(hits.IsSimilar);
+    }
+
+    [Theory]
+    [InlineData("candel holder", "holder cand")]
+    [InlineData("candel", "candelabra")]
+    [InlineData("hodler", "holder cand")]
+    [InlineData("holdre candle", "holder cand")]
+    [InlineData("labra", "candelabra")]
+    [InlineData("hodlre", "")]
+    public void Search_OfMisspeltWords_FindsWhatIsNearOnlyWhereNothingElseIs(string text, string found)
+    {
+        using var search = new ShowSearch();
+        search.Put(new ProductId(Acme, "holder cand"), Named("holder cand", "Candle holder", ""), false);
+        search.Put(new ProductId(Acme, "candelabra"), Named("candelabra", "Candelabra", ""), false);
+
+        var hits = Hits(search, text, "en");
+
+        Assert.Equal(found, string.Join(' ', hits.Page.Select(id => id.Code)));
+        Assert.Equal(text != "candel" && found.Length > 0, hits.IsSimilar);
+    }
+
+    [Fact]
+    public void Search_WithAChosenSellerOfNothingFound_KeepsItToBeGivenUp()
+    {
+        using var search = Translated();
+
+        var hits = search.Search(CatalogueQuery.All("fr") with { Text = "nothing", Sellers = [Acme] }, s => s.Value);
+
+        Assert.Equal([new FacetValue("acme", "acme", 0)], hits.Sellers.Values.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData("rouge", "1")]
+    [InlineData("poê rou", "1")]
+    [InlineData("rouges", "1")]
+    [InlineData("cuisine", "1 2")]
+    [InlineData("batterie cuis", "1")]
+    [InlineData("colour", "")]
+    [InlineData("couleur", "")]
+    public void Search_ByAWordOfTheGlossary_FindsWhatIsClassedByIt(string text, string codes)
+    {
+        using var search = Translated();
+
+        Assert.Equal(codes, Found(search, text));
+    }
+
+    [Fact]
+    public void Search_AfterATranslationChanged_FindsByTheNewOneAlone()
+    {
+        using var search = Translated();
+        search.Put(new ProductId(Acme, "4"), Coloured("4", "Red", "Garden"), false);
+        Assert.Equal("1 4", Found(search, "rouge"));
+
+        search.Translate("Red", LocalText.Of("fr", "vermeil"));
+        Assert.Equal(("", "1 4"), (Found(search, "rouge"), Found(search, "vermeil")));
+        search.Put(new ProductId(Acme, "1"), Coloured("1", "Blue", "Garden"), false);
+        Assert.Equal("4", Found(search, "vermeil"));
+
+        search.Translate("Red", LocalText.None);
+        Assert.Equal("", Found(search, "vermeil"));
+        Assert.Equal("4", Found(search, "red"));
     }
 
     [Fact]
@@ -130,6 +236,26 @@ public sealed class ShowSearchTests
         await writing;
         Assert.Equal(300, search.Search(CatalogueQuery.All("en") with { Text = "pan" }, s => s.Value).Total);
     }
+
+    /// <summary>A red pan in Kitchen/Pans, a blue cup in Kitchen/Cups and a chair in Office; only words that are used are translated, and Colour.</summary>
+    private static ShowSearch Translated()
+    {
+        var search = new ShowSearch();
+        search.Translate("Red", new LocalText([new("fr", "Rouge"), new("de", "Rot")]));
+        search.Translate("Colour", LocalText.Of("fr", "Couleur"));
+        search.Put(new ProductId(Acme, "1"), Coloured("1", "Red", "Kitchen/Pans") with { Name = LocalText.Of("fr", "Poêle") }, false);
+        search.Put(new ProductId(Acme, "2"), Coloured("2", "Blue", "Kitchen/Cups"), false);
+        search.Put(new ProductId(Acme, "3"), Coloured("3", "Black", "Office"), false);
+        search.Translate("Kitchen", LocalText.Of("fr", "Cuisine"));
+        search.Translate("Pans", LocalText.Of("fr", "Batterie"));
+        return search;
+    }
+
+    private static SearchHits Hits(ShowSearch search, string text, string language) =>
+        search.Search(CatalogueQuery.All(language) with { Text = text }, s => s.Value);
+
+    private static string Found(ShowSearch search, string text, string language = "fr") =>
+        string.Join(' ', Hits(search, text, language).Page.Select(id => id.Code).Order(StringComparer.Ordinal));
 
     private static void AssertSame(Dictionary<ProductId, (ProductDefinition Definition, bool Withdrawn)> products, ShowSearch search, CatalogueQuery query)
     {

@@ -30,6 +30,21 @@ public sealed class GlossaryGrainTests
     }
 
     [Fact]
+    public async Task Translate_OfAWord_IsFoundByAtOnceAndAfterARestart()
+    {
+        var host = await StartAsync();
+        await Accepted(host.As<ICatalogueGrain>(Caller.System, AcmeKey).DefineAsync(CommandId.New(), [SampleProduct.Pan with { Attributes = [new("Colour", "red")] }]));
+
+        await Accepted(Glossary(host).TranslateAsync(CommandId.New(), [new("red", new LocalText([new("fr", "rouge"), new("de", "rot")]))]));
+
+        Assert.Equal((1, 1), (await FoundAsync(host, "rouge"), await FoundAsync(host, "rot")));
+        await Accepted(Glossary(host).TranslateAsync(CommandId.New(), [new("red", LocalText.Of("fr", "vermeil"))]));
+        host = await host.RestartAsync();
+        await using var restarted = host;
+        Assert.Equal((0, 1), (await FoundAsync(host, "rouge"), await FoundAsync(host, "vermeil")));
+    }
+
+    [Fact]
     public async Task Translate_Repeated_IsAnsweredTheSameAlsoAfterARestart()
     {
         var host = await StartAsync();
@@ -44,6 +59,9 @@ public sealed class GlossaryGrainTests
         Assert.Empty((await Accepted(Glossary(host).TranslateAsync(command, [red]))).Terms);
         Assert.Empty((await Glossary(host).GetAsync()).Terms);
     }
+
+    private static async Task<int> FoundAsync(GrainHost host, string text) =>
+        (await host.As<ICatalogueSearchGrain>(Caller.System, Spring.Value).SearchAsync(CatalogueQuery.All("fr") with { Text = text })).Total;
 
     private static IGlossaryGrain Glossary(GrainHost host) => host.As<IGlossaryGrain>(Caller.System, Spring.Value);
 }
