@@ -55,3 +55,19 @@ public interface IPeopleImportGrain : IGrainWithStringKey
     [Alias("Commit"), ResponseTimeout("00:15:00")]
     Task<Outcome<ImportPreview>> CommitAsync(Guid previewId);
 }
+
+/// <summary>What the words of a show's catalogue are called, as a file: column <c>word</c> and one for each language. Key: show.</summary>
+[KeyedBy(KeyLayout.Show), Allow(Roles.Administrator), Alias("IGlossaryImportGrain")]
+public interface IGlossaryImportGrain : IGrainWithStringKey
+{
+    [Alias("Preview"), ResponseTimeout("00:05:00")]
+    Task<Outcome<ImportPreview>> PreviewAsync(ImportFile file);
+
+    [Alias("Commit"), ResponseTimeout("00:15:00")]
+    Task<Outcome<ImportPreview>> CommitAsync(Guid previewId);
+
+    /// <summary>Every word that products use or that is translated, with what is missing left empty, as a CSV file (UTF-8 with
+    /// byte order mark) that a preview finds unchanged.</summary>
+    [Alias("Export"), ResponseTimeout("00:05:00")]
+    Task<Outcome<ImportFile>> ExportAsync();
+}

@@ -22,14 +22,15 @@ public static class GlossaryRules
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var term in terms)
         {
-            if (Refuse(term) is { } refusal) return refusal;
+            if (Refuse(term, $"text:{term.Word}") is { } refusal) return refusal;
             if (!words.Add(term.Word)) return Check.Bad("word", term.Word, "each word once");
         }
 
         return terms.Where(term => glossary.TextOf(term.Word) != term.Text).Select(GlossaryEntries.Translate).ToImmutableArray();
     }
 
-    private static Refusal? Refuse(Term term) =>
+    /// <summary>What keeps one word from being translated so. <paramref name="field"/>: what its texts are called where it comes from.</summary>
+    public static Refusal? Refuse(Term term, string field) =>
         Check.Line("word", term.Word, LongestWord, required: true)
-        ?? (term.Text is { Translations.IsEmpty: true } ? null : Check.LocalText($"text:{term.Word}", term.Text, LongestWord, required: true));
+        ?? (term.Text is { Translations.IsEmpty: true } ? null : Check.LocalText(field, term.Text, LongestWord, required: true));
 }

@@ -79,8 +79,8 @@ public sealed class CatalogueRows
         var show = Price(row, CatalogueColumns.ShowPrice, known.ShowPrice, problems);
         var product = known with
         {
-            Name = Texts(row, CatalogueColumns.Name, known.Name),
-            Description = Texts(row, CatalogueColumns.Description, known.Description),
+            Name = _map.Texts(row, CatalogueColumns.Name, known.Name),
+            Description = _map.Texts(row, CatalogueColumns.Description, known.Description),
             Category = _map.Text(row, CatalogueColumns.Category) ?? known.Category,
             Attributes = Attributes(row, known.Attributes),
             PackQuantity = Pack(row, known.PackQuantity, problems),
@@ -90,21 +90,6 @@ public sealed class CatalogueRows
         };
         if (problems.Count == 0 && ProductRules.Refuse(product, _currency) is { } refusal) problems.Add(refusal);
         return problems.Count == 0 ? product : null;
-    }
-
-    private LocalText Texts(TableRow row, string field, LocalText known)
-    {
-        var texts = known.Translations.ToList();
-        foreach (var (header, column) in _map.Columns.Where(c => c.Key.Field == field).OrderBy(c => c.Value))
-        {
-            var text = row[column].Text ?? "";
-            var at = texts.FindIndex(t => t.Language == header.Detail);
-            if (text.Length == 0 && at >= 0) texts.RemoveAt(at);
-            else if (text.Length > 0 && at >= 0) texts[at] = texts[at] with { Text = text };
-            else if (text.Length > 0) texts.Add(new Translation(header.Detail!, text));
-        }
-
-        return new LocalText([.. texts]);
     }
 
     private ImmutableArray<ProductAttribute> Attributes(TableRow row, ImmutableArray<ProductAttribute> known)

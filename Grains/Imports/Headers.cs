@@ -1,4 +1,5 @@
 using B2BBooking.Grains.Catalogue.Search;
+using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Values;
 
 namespace B2BBooking.Grains.Imports;
@@ -37,10 +38,12 @@ public sealed class Headers(IReadOnlyDictionary<string, Header> known)
         return new HeaderMap(map, ignored);
     }
 
+    private static bool NeedsDetail(Header header) => header is { Field: CatalogueColumns.Attribute or GlossaryColumns.Text, Detail: null };
+
     /// <summary>A name alone, or with a language or an attribute's name: <c>name:fr</c>, <c>name (fr)</c>, <c>attribute:Colour</c>.</summary>
     private Header? Find(string name)
     {
-        if (known.TryGetValue(Words.Joined(name), out var whole) && whole.Field != CatalogueColumns.Attribute) return whole;
+        if (known.TryGetValue(Words.Joined(name), out var whole) && !NeedsDetail(whole)) return whole;
         var cut = name.IndexOfAny([':', '(', '[']);
         if (cut <= 0 || !known.TryGetValue(Words.Joined(name[..cut]), out var field)) return null;
         var detail = name[(cut + 1)..].Trim().TrimEnd(')', ']').Trim();
@@ -48,7 +51,7 @@ public sealed class Headers(IReadOnlyDictionary<string, Header> known)
         return field.Field switch
         {
             CatalogueColumns.Attribute => field with { Detail = detail },
-            CatalogueColumns.Name or CatalogueColumns.Description when detail.Length == 2 => field with { Detail = Words.Joined(detail) },
+            CatalogueColumns.Name or CatalogueColumns.Description or GlossaryColumns.Text when detail.Length == 2 => field with { Detail = Words.Joined(detail) },
             _ => null,
         };
     }
@@ -59,6 +62,22 @@ public sealed record HeaderMap(IReadOnlyDictionary<Header, int> Columns, IReadOn
     public bool Has(string field) => Columns.Keys.Any(header => header.Field == field);
 
     public int? ColumnOf(string field) => Columns.TryGetValue(new Header(field, null), out var column) ? column : null;
+
+    /// <summary>The texts of a field in a row; a language whose column is not in the file keeps what it has.</summary>
+    public LocalText Texts(TableRow row, string field, LocalText known)
+    {
+        var texts = known.Translations.ToList();
+        foreach (var (header, column) in Columns.Where(c => c.Key.Field == field).OrderBy(c => c.Value))
+        {
+            var text = row[column].Text ?? "";
+            var at = texts.FindIndex(t => t.Language == header.Detail);
+            if (text.Length == 0 && at >= 0) texts.RemoveAt(at);
+            else if (text.Length > 0 && at >= 0) texts[at] = texts[at] with { Text = text };
+            else if (text.Length > 0) texts.Add(new Translation(header.Detail!, text));
+        }
+
+        return new LocalText([.. texts]);
+    }
 
     /// <summary>The text of a field in a row; null where the file has no such column.</summary>
     public string? Text(TableRow row, string field) => ColumnOf(field) is { } column ? row[column].Text ?? "" : null;

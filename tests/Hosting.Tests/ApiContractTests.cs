@@ -102,10 +102,29 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
     }
 
     [Fact]
-    public async Task Catalogue_ExportedByAMember_IsRefused()
+    public async Task Glossary_Exported_ReadsBackWithoutAChange()
+    {
+        using var boss = await fixture.Node.SignedInAsync("boss");
+        using var export = await boss.GetAsync("/api/shows/spring/glossary.csv");
+        Assert.Equal("text/csv", export.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("spring-words.csv", export.Content.Headers.ContentDisposition?.FileName);
+
+        var file = new ByteArrayContent(await export.Content.ReadAsByteArrayAsync()) { Headers = { ContentType = new("text/csv") } };
+        using var preview = await boss.PostAsync("/api/shows/spring/glossary-imports?name=again.csv", file);
+        var answer = await ApiJson.ReadAsync(preview);
+        using var commit = await boss.PostAsync($"/api/shows/spring/glossary-imports/{answer.GetProperty("previewId").GetGuid()}/commit", null);
+
+        Assert.All(answer.GetProperty("rows").EnumerateArray(), row => Assert.Equal("unchanged", row.GetProperty("verdict").GetString()!.ToLowerInvariant()));
+        Assert.Equal(HttpStatusCode.OK, commit.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/shows/spring/sellers/acme/products.csv")]
+    [InlineData("/api/shows/spring/glossary.csv")]
+    public async Task Csv_ExportedByAMember_IsRefused(string path)
     {
         using var anna = await fixture.Node.SignedInAsync("anna");
-        using var answer = await anna.GetAsync("/api/shows/spring/sellers/acme/products.csv");
+        using var answer = await anna.GetAsync(path);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 

@@ -43,6 +43,7 @@ public static class Pages
         { Administrator, "/admin/nodes" },
         { Administrator, "/admin/shows/hearth/submissions" },
         { Administrator, "/admin/shows/hearth/glossary" },
+        { Administrator, "/admin/shows/hearth/glossary/import" },
     };
 
     /// <summary>Opens one of them and waits until what it reads is shown.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Catalogue;
+using B2BBooking.Grains.Interfaces.Glossary;
 using B2BBooking.Grains.Interfaces.Groups;
 using B2BBooking.Grains.Interfaces.Imports;
 using B2BBooking.Grains.Interfaces.Sellers;
@@ -55,6 +56,33 @@ public sealed class ImportGrainTests
         host.Time.Advance(TimeSpan.FromHours(1));
 
         Assert.Equal(RefusalCodes.PreviewExpired, (await import.CommitAsync(preview.PreviewId)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task GlossaryImport_CarriedOut_TranslatesWhatThePreviewSaidOnce()
+    {
+        await using var host = await StartAsync();
+        await Accepted(host.As<ICatalogueGrain>(Caller.System, AcmeKey).DefineAsync(
+            CommandId.New(), [Catalogue.SampleProduct.Pan with { Category = "Kitchen", Attributes = [new("Colour", "Red")] }]));
+        var import = host.As<IGlossaryImportGrain>(Caller.System, Spring.Value);
+        var text = new StringBuilder("word,text:fr\nRed,Rouge\n");
+        for (var i = 0; i < 1_500; i++) text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"Word {i},Mot {i}");
+        var preview = await Accepted(import.PreviewAsync(File(text + "Red,Vermeil\n")));
+        var glossary = host.As<IGlossaryGrain>(Caller.System, Spring.Value);
+        Assert.Empty((await glossary.GetAsync()).Terms);
+
+        var done = await Accepted(import.CommitAsync(preview.PreviewId));
+        var written = host.Journal.VectorOf(Scope.Public(Spring)).Highest;
+        await Accepted(import.CommitAsync(preview.PreviewId));
+
+        Assert.Equal(1_501, done.Rows.Count(row => row.Verdict == RowVerdict.Add));
+        Assert.Equal(RowVerdict.Refused, done.Rows[^1].Verdict);
+        Assert.Equal(1_501, (await glossary.GetAsync()).Terms.Length);
+        Assert.Equal(written, host.Journal.VectorOf(Scope.Public(Spring)).Highest);
+        var exported = await Accepted(import.ExportAsync());
+        var lines = Encoding.UTF8.GetString([.. exported.Bytes]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["\uFEFFword,text:en,text:fr,text:de,products", "Colour,,,,1", "Kitchen,,,,1", "Red,,Rouge,,1", "Word 0,,Mot 0,,0"], lines.Take(5));
+        Assert.All((await Accepted(import.PreviewAsync(exported))).Rows, row => Assert.Equal(RowVerdict.Unchanged, row.Verdict));
     }
 
     [Fact]
