@@ -48,19 +48,10 @@ sealed class ClassWords(ProductColumns columns)
 
     private bool Raise(byte[] words, Span<byte> best)
     {
-        var (categories, values) = (OfCategories(words), _ofValue.ConvertAll(word => words[word]).ToArray());
-        if (!categories.AsSpan().ContainsAnyExcept((byte)0) && !values.AsSpan().ContainsAnyExcept((byte)0)) return false;
-        var any = false;
-        for (var row = 0; row < best.Length; row++)
-        {
-            var weight = categories[columns.CategoryOf(row)];
-            foreach (var value in columns.AttributesOf(row)) weight = Math.Max(weight, values[value]);
-            if (weight == 0) continue;
-            best[row] = Math.Max(best[row], weight);
-            any = true;
-        }
-
-        return any;
+        var values = new byte[_ofValue.Count];
+        for (var value = 0; value < values.Length; value++) values[value] = words[_ofValue[value]];
+        columns.Raise(OfCategories(words), values, best);
+        return best.ContainsAnyExcept((byte)0);
     }
 
     /// <summary>A category is found by its own word and by those above it.</summary>

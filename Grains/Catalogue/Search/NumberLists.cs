@@ -44,6 +44,20 @@ public sealed class NumberLists
         if (_unused > _numbers.Count / 2) PutTogether();
     }
 
+    /// <summary>Raises each row to the highest that one of its numbers has in a table.</summary>
+    public void Raise(ReadOnlySpan<byte> table, Span<byte> best)
+    {
+        var places = CollectionsMarshal.AsSpan(_places)[..best.Length];
+        var numbers = CollectionsMarshal.AsSpan(_numbers);
+        for (var row = 0; row < best.Length; row++)
+        {
+            var (start, count) = places[row];
+            var highest = best[row];
+            foreach (var number in numbers.Slice(start, count)) highest = Math.Max(highest, table[number]);
+            best[row] = highest;
+        }
+    }
+
     private void PutTogether()
     {
         var all = _numbers.ToArray();

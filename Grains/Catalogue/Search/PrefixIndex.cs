@@ -13,6 +13,9 @@ public sealed class PrefixIndex
 
     private const int ShortestSimilar = 4;
 
+    // Of scripts that leave no blanks between words: Thai, Chinese, Japanese.
+    private const int ShortestUnspaced = 2;
+
     private readonly Dictionary<string, Term> _byText = new(StringComparer.Ordinal);
     private readonly List<Term> _unsorted = [];
     private Term[] _sorted = [];
@@ -50,7 +53,7 @@ public sealed class PrefixIndex
 
     private static ReadOnlySpan<byte> Whole => [0, 2, 4, 6, 9, WholeCode, 0, 0];
 
-    // Two letters apart.
+    // Two letters apart, or only the beginning of a longer word is near.
     private static ReadOnlySpan<byte> FarOff => [0, 1, 2, 3, 4, 4, 0, 0];
 
     // In compounds: of a name or class alone, for in a description it is chance.
@@ -89,13 +92,16 @@ public sealed class PrefixIndex
         {
             if (term.Text.Contains(word, StringComparison.Ordinal)) any |= term.Raise(best, Begun);
             else if (term.Text[0] == word[0] && Spelling.DistanceOfBeginning(word, term.Text, allowed) is var edits && edits <= allowed)
-                any |= term.Raise(best, edits > 1 ? FarOff : Begun);
+                any |= term.Raise(best, edits > 1 || term.Text.Length > word.Length + edits ? FarOff : Begun);
         }
 
         return any;
     }
 
-    private static bool HasLetters(string word) => word.Length >= ShortestSimilar && !word.Any(char.IsDigit);
+    private static bool HasLetters(string word) =>
+        word.Length >= (IsUnspaced(word[0]) ? ShortestUnspaced : ShortestSimilar) && !word.Any(char.IsDigit);
+
+    private static bool IsUnspaced(char c) => c is >= '\u0E00' and <= '\u0E7F' or >= '\u2E80' and <= '\u9FFF';
 
     private ReadOnlySpan<Term> WithPrefix(string prefix)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using B2BBooking.Grains.Interfaces.Catalogue;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Users;
@@ -45,6 +46,18 @@ public sealed class ProductColumns
     public static decimal Amount(long price) => price / PriceUnits;
 
     public ReadOnlySpan<int> AttributesOf(int row) => _attributes[row];
+
+    /// <summary>Raises each row to what its category or one of its attributes' values, by number, is worth.</summary>
+    public void Raise(ReadOnlySpan<byte> categories, ReadOnlySpan<byte> values, Span<byte> best)
+    {
+        if (categories.ContainsAnyExcept((byte)0))
+        {
+            var numbers = CollectionsMarshal.AsSpan(_categories)[..best.Length];
+            for (var row = 0; row < best.Length; row++) best[row] = Math.Max(best[row], categories[numbers[row]]);
+        }
+
+        if (values.ContainsAnyExcept((byte)0)) _attributes.Raise(values, best);
+    }
 
     public string SortKeyOf(int row, int language) => _sortKeys[row][language];
 

@@ -102,7 +102,7 @@ sealed class TextMatch : IDisposable
     {
         var any = Raise(static (index, word, best) => index.Match(word, best), word, best);
         foreach (var other in Plurals.Of(word, _language)) any |= Raise(static (index, word, best) => index.MatchWhole(word, best), other, best);
-        if (_language == "de") any |= Raise(static (index, word, best) => index.MatchWithin(word, best), word, best);
+        if (Plurals.StemInCompounds(word, _language) is { } stem) any |= Raise(static (index, word, best) => index.MatchWithin(word, best), stem, best);
         if (tolerance == Tolerance.OfAllWords || (tolerance == Tolerance.OfUnknownWords && !any))
             any |= Raise(static (index, word, best) => index.MatchSimilar(word, best), word, best);
         return any;

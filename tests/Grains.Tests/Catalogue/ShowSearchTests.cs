@@ -101,6 +101,7 @@ public sealed class ShowSearchTests
     [InlineData("Lampen", "de", "Lampe")]
     [InlineData("Bretter", "de", "Brett")]
     [InlineData("Lampe", "de", "Tischlampen")]
+    [InlineData("Lampen", "de", "Tischlampe")]
     public void Search_ForTheOtherNumber_FindsItBesideWhatIsSpeltSo(string typed, string language, string name)
     {
         using var search = new ShowSearch();
@@ -119,12 +120,13 @@ public sealed class ShowSearchTests
     [InlineData("hodler", "holder cand")]
     [InlineData("holdre candle", "holder cand")]
     [InlineData("labra", "candelabra")]
+    [InlineData("吊灯", "candelabra")]
     [InlineData("hodlre", "")]
     public void Search_OfMisspeltWords_FindsWhatIsNearOnlyWhereNothingElseIs(string text, string found)
     {
         using var search = new ShowSearch();
         search.Put(new ProductId(Acme, "holder cand"), Named("holder cand", "Candle holder", ""), false);
-        search.Put(new ProductId(Acme, "candelabra"), Named("candelabra", "Candelabra", ""), false);
+        search.Put(new ProductId(Acme, "candelabra"), Named("candelabra", "Candelabra", "复古吊灯适合餐厅"), false);
 
         var hits = Hits(search, text, "en");
 
