@@ -1,5 +1,6 @@
 using B2BBooking.Grains.Carts.Submissions;
 using B2BBooking.Grains.Catalogue;
+using B2BBooking.Grains.Counting;
 using B2BBooking.Grains.Glossary;
 using B2BBooking.Grains.Groups;
 using B2BBooking.Grains.News;
@@ -26,6 +27,7 @@ public static class Composition
         services.AddSingleton<JournalFeed>();
         services.AddHostedService(s => s.GetRequiredService<JournalFeed>());
         services.AddSingleton<StreamTails>();
+        services.AddSingleton<EntryStanding>();
         services.AddSingleton<StreamServices>();
         services.AddProjection<ShowIndex>(typeof(IShowSchedules));
         services.AddProjection<GroupIndex>();

@@ -13,7 +13,7 @@ public sealed class SellerCatalogue : IStreamState<SellerCatalogue>
 {
     private readonly Dictionary<string, Item> _items = [];
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     public int Size => _items.Count;
 

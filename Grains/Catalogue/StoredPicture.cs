@@ -10,7 +10,7 @@ public sealed class StoredPicture : IStreamState<StoredPicture>
 {
     private readonly LastWrite<Picture> _picture = new(PictureEntries.Read);
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     public Picture? Picture => _picture.Value;
 

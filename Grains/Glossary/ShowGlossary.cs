@@ -12,7 +12,7 @@ public sealed class ShowGlossary : IStreamState<ShowGlossary>
     private readonly Dictionary<string, LastWrite<Term>> _words = new(StringComparer.Ordinal);
     private GlossaryView? _view;
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     public int Size => _words.Count;
 

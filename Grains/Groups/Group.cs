@@ -13,7 +13,7 @@ public sealed class Group : IStreamState<Group>
     private readonly LastWrite<GroupDefinition> _definition = new(GroupEntries.ReadDefined);
     private readonly LastWriteSet _members = new();
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     public GroupDefinition? Definition => _definition.Value;
 

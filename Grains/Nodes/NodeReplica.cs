@@ -1,3 +1,4 @@
+using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Replication;
@@ -14,6 +15,10 @@ public sealed class NodeReplica
     public Certificate? Certificate => Replica?.Identity.Chain.Node;
 
     public IAcknowledgements? Acknowledgements => Replica?.Acknowledgements;
+
+    /// <summary>What the node is whose incarnation an origin is. Central where that is not known: nothing comes in from elsewhere without its
+    /// author's certificate, so it was written here.</summary>
+    public NodeRole RoleOf(OriginId origin) => Replica?.IncarnationOf(origin)?.Chain.Node.Role ?? NodeRole.Central;
 
     /// <summary>The newest signed statement of the time that this node holds, in bytes; empty for none.</summary>
     public ReadOnlyMemory<byte> Anchor => Replica?.Anchor?.ToBytes() ?? default(ReadOnlyMemory<byte>);

@@ -22,7 +22,7 @@ public sealed class Order : IStreamState<Order>
     private readonly List<Entry> _entries = [];
     private Stamp _submittedAt;
 
-    public static int RulesVersion => 2;
+    public static int RulesVersion => 3;
 
     /// <summary>Null where the submission is not here.</summary>
     public OrderSubmitted? Submitted { get; private set; }

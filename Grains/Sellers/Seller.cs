@@ -10,7 +10,7 @@ public sealed class Seller : IStreamState<Seller>
 {
     private readonly LastWrite<SellerDefinition> _definition = new(SellerEntries.ReadDefined);
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     public SellerDefinition? Definition => _definition.Value;
 

@@ -13,7 +13,7 @@ public sealed class Staff : IStreamState<Staff>
     private readonly LastWriteSet _staff = new();
     private readonly Dictionary<UserId, LastWrite<Representation>> _representatives = [];
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     public StaffView View => new([.. _staff.Present.Select(id => new UserId(id))], Representatives);
 

@@ -10,7 +10,7 @@ public sealed class Show : IStreamState<Show>
 {
     private readonly LastWrite<ShowDefinition> _definition = new(ShowEntries.ReadDefined);
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     public ShowDefinition? Definition => _definition.Value;
 

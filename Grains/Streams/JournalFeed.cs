@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Counting;
 using B2BBooking.Journal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,11 +16,11 @@ public sealed class JournalFeed : IHostedService, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
-    public JournalFeed(IJournal journal, IEnumerable<IProjection> projections, ILogger<JournalFeed> log)
+    public JournalFeed(IJournal journal, IEnumerable<IProjection> projections, EntryStanding standing, ILogger<JournalFeed> log)
     {
         var all = projections.ToImmutableArray();
-        _foreground = new ProjectionReader(journal, [.. all.Where(p => !p.Background)], log);
-        _background = [.. all.Where(p => p.Background).Select(p => new ProjectionReader(journal, [p], log, _foreground))];
+        _foreground = new ProjectionReader(journal, [.. all.Where(p => !p.Background)], standing, log);
+        _background = [.. all.Where(p => p.Background).Select(p => new ProjectionReader(journal, [p], standing, log, _foreground))];
     }
 
     /// <summary>Completes when the projections that grains rely on have all that the journal held at start.</summary>

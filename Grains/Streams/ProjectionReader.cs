@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using B2BBooking.Grains.Counting;
 using B2BBooking.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,7 @@ sealed class ProjectionReader
     private readonly IJournal _journal;
     private readonly ProjectionReader? _ahead;
     private readonly ImmutableArray<IProjection> _projections;
+    private readonly EntryStanding _standing;
     private readonly Dictionary<string, ImmutableArray<IProjection>> _byKind;
     private readonly ILogger _log;
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,9 +22,9 @@ sealed class ProjectionReader
     private Exception? _failed;
 
     /// <param name="ahead">A reader whose projections have each entry before these are given it.</param>
-    public ProjectionReader(IJournal journal, ImmutableArray<IProjection> projections, ILogger log, ProjectionReader? ahead = null)
+    public ProjectionReader(IJournal journal, ImmutableArray<IProjection> projections, EntryStanding standing, ILogger log, ProjectionReader? ahead = null)
     {
-        (_journal, _projections, _log, _ahead) = (journal, projections, log, ahead);
+        (_journal, _projections, _standing, _log, _ahead) = (journal, projections, standing, log, ahead);
         _byKind = projections.SelectMany(p => p.Kinds.Select(k => (Kind: k, Projection: p)))
             .GroupBy(x => x.Kind)
             .ToDictionary(g => g.Key, g => g.Select(x => x.Projection).ToImmutableArray());
@@ -65,8 +67,9 @@ sealed class ProjectionReader
         {
             Fail(new OperationCanceledException("The node is stopping."));
         }
-        catch (Exception e) when (e is JournalException or OperationCanceledException)
+        catch (Exception e)
         {
+            // Whatever it is: whoever waits for the projections must not wait for ever.
             _log.LogCritical(e, "The journal cannot be read: this node's projections stand still until it is restarted.");
             Fail(e);
         }
@@ -86,7 +89,7 @@ sealed class ProjectionReader
 
     private void Give(Recorded recorded)
     {
-        if (!_byKind.TryGetValue(recorded.Entry.Kind, out var projections)) return;
+        if (!_byKind.TryGetValue(recorded.Entry.Kind, out var projections) || !_standing.Counts(recorded.Entry)) return;
         foreach (var projection in projections)
         {
             try

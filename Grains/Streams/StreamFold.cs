@@ -58,6 +58,13 @@ public sealed class StreamFold<TState>
         }
 
         _commands.TryAdd(recorded.Entry.CommandId, recorded.Position);
+        Pass(recorded);
+    }
+
+    /// <summary>Goes on behind an entry that does not count.</summary>
+    public void Pass(Recorded recorded)
+    {
+        if (recorded.Position <= Position) return;
         Position = recorded.Position;
         _tail++;
     }

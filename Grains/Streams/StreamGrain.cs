@@ -94,7 +94,7 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain, IStr
         }
     }
 
-    /// <summary>Called with entries right after they were applied: those of an own command, or whatever others have written.</summary>
+    /// <summary>Called with those entries that count right after they were applied: those of an own command, or whatever others have written.</summary>
     /// <param name="versionBefore">The version that pages have which know all but these entries.</param>
     protected virtual void Applied(long versionBefore, ImmutableArray<Recorded> entries)
     {
@@ -130,8 +130,11 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain, IStr
         try
         {
             var before = Fold.Position;
-            foreach (var entry in recorded) Fold.Apply(entry);
-            Applied(before, recorded);
+            var counted = recorded;
+            foreach (var entry in recorded)
+                if (!Apply(Fold, entry))
+                    counted = counted.Remove(entry);
+            Applied(before, counted);
             KeepSnapshotIfDue();
         }
         catch
@@ -146,8 +149,17 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain, IStr
     {
         var snapshot = await services.Journal.ReadSnapshotAsync(stream, TState.RulesVersion, cancel);
         var fold = snapshot is null ? StreamFold<TState>.Empty(stream) : StreamFold<TState>.From(stream, snapshot);
-        await foreach (var entry in services.Journal.ReadStreamAsync(stream, fold.Position, cancel)) fold.Apply(entry);
+        await foreach (var entry in services.Journal.ReadStreamAsync(stream, fold.Position, cancel)) Apply(fold, entry);
         return fold;
+    }
+
+    /// <returns>Whether it counts.</returns>
+    private bool Apply(StreamFold<TState> fold, Recorded recorded)
+    {
+        var counts = services.Standing.Counts(recorded.Entry, Rule);
+        if (counts) fold.Apply(recorded);
+        else fold.Pass(recorded);
+        return counts;
     }
 
     private async Task CatchUpAsync()

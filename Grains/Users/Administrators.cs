@@ -11,7 +11,7 @@ public sealed class Administrators : IStreamState<Administrators>
 {
     private readonly LastWriteSet _users = new();
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     public ImmutableArray<UserId> List => [.. _users.Present.Select(id => new UserId(id))];
 

@@ -10,7 +10,7 @@ public sealed class User : IStreamState<User>
 {
     private readonly LastWrite<UserDefinition> _definition = new(UserEntries.ReadDefined);
 
-    public static int RulesVersion => 1;
+    public static int RulesVersion => 2;
 
     public UserDefinition? Definition => _definition.Value;
 

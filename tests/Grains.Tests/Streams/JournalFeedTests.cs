@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Counting;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Grains.Streams;
 using B2BBooking.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,7 +18,7 @@ public sealed class JournalFeedTests
         await using var journal = JournalFactory.OpenMemory();
         await AppendAsync(journal, 0, "a", "b", "a");
         var seen = new Seen(background: false);
-        using var feed = new JournalFeed(journal, [seen], NullLogger<JournalFeed>.Instance);
+        using var feed = new JournalFeed(journal, [seen], new EntryStanding(new NodeReplica(journal)), NullLogger<JournalFeed>.Instance);
         await feed.StartAsync(default);
         await feed.CaughtUp.WaitAsync(TimeSpan.FromSeconds(20));
         var last = await AppendAsync(journal, 3, "b", "a");
@@ -29,8 +31,8 @@ public sealed class JournalFeedTests
     public async Task Projection_ThatThrows_IsGivenTheNextEntry()
     {
         await using var journal = JournalFactory.OpenMemory();
-        var (seen, throwing) = (new Seen(background: false), new Seen(background: false) { Throws = true });
-        using var feed = new JournalFeed(journal, [throwing, seen], NullLogger<JournalFeed>.Instance);
+        var (seen, throwing) = (new Seen(background: false), new Seen(background: false) { Throws = new FormatException("Not readable.") });
+        using var feed = new JournalFeed(journal, [throwing, seen], new EntryStanding(new NodeReplica(journal)), NullLogger<JournalFeed>.Instance);
         await feed.StartAsync(default);
         await feed.WaitForAsync(await AppendAsync(journal, 0, "a", "a")).WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal([1, 2], seen.Positions);
@@ -45,7 +47,7 @@ public sealed class JournalFeedTests
         var ahead = new Seen(background: false);
         var behind = new Seen(background: true) { Before = position => Assert.Contains(position, ahead.Positions) };
         await AppendAsync(journal, 0, "a", "a");
-        using var feed = new JournalFeed(journal, [behind, ahead], NullLogger<JournalFeed>.Instance);
+        using var feed = new JournalFeed(journal, [behind, ahead], new EntryStanding(new NodeReplica(journal)), NullLogger<JournalFeed>.Instance);
         await feed.StartAsync(default);
         var last = 2L;
         for (var i = 0; i < 50; i++) last = await AppendAsync(journal, last, "a", "a", "a");
@@ -60,12 +62,25 @@ public sealed class JournalFeedTests
     public async Task Wait_WhenTheFeedStops_EndsWithTheReason()
     {
         await using var journal = JournalFactory.OpenMemory();
-        using var feed = new JournalFeed(journal, [new Seen(background: false)], NullLogger<JournalFeed>.Instance);
+        using var feed = new JournalFeed(journal, [new Seen(background: false)], new EntryStanding(new NodeReplica(journal)), NullLogger<JournalFeed>.Instance);
         await feed.StartAsync(default);
         await feed.CaughtUp;
         var wait = feed.WaitForAsync(1_000);
         await feed.StopAsync(default);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task Wait_WhenTheReaderMeetsAFault_EndsWithIt()
+    {
+        await using var journal = JournalFactory.OpenMemory();
+        var fatal = new Seen(background: false) { Throws = new InsufficientMemoryException() };
+        using var feed = new JournalFeed(journal, [fatal], new EntryStanding(new NodeReplica(journal)), NullLogger<JournalFeed>.Instance);
+        await feed.StartAsync(default);
+        await feed.CaughtUp;
+        var last = await AppendAsync(journal, 0, "a");
+        await Assert.ThrowsAsync<InsufficientMemoryException>(() => feed.WaitForAsync(last).WaitAsync(TimeSpan.FromSeconds(20)));
+        await feed.StopAsync(default);
     }
 
     private static async Task<long> AppendAsync(IJournal journal, long known, params string[] kinds)
@@ -83,7 +98,7 @@ public sealed class JournalFeedTests
 
         public bool Background => background;
 
-        public bool Throws { get; init; }
+        public Exception? Throws { get; init; }
 
         public Action<long>? Before { get; init; }
 
@@ -103,7 +118,7 @@ public sealed class JournalFeedTests
             }
 
             Volatile.Write(ref _positions, _positions.Add(recorded.Position));
-            if (Throws) throw new FormatException("Not readable.");
+            if (Throws is not null) throw Throws;
         }
     }
 }
