@@ -15,11 +15,20 @@ sealed class ChainProgress(Scope scope, OriginId origin)
     /// <summary>Confirmed, or sent on this connection: what follows is to be sent.</summary>
     public long Sent { get; set; }
 
+    /// <summary>Up to here it is sent whatever the peer acknowledges: what it holds may be another content.</summary>
+    public long InsistsUpTo { get; set; }
+
     /// <summary>It is of no use to send what follows: the peer has refused it, or nothing proves it.</summary>
     public bool Blocked { get; set; }
 
     /// <summary>This end has refused what the peer sent of it.</summary>
     public bool Refused { get; set; }
+
+    /// <summary>The peer was asked, once a connection, for all that it holds of it.</summary>
+    public bool AskedAnew { get; set; }
+
+    /// <summary>It was asked for, and has not begun to come.</summary>
+    public bool AwaitsBeginning { get; set; }
 
     /// <summary>It waits for its turn.</summary>
     public bool Queued { get; set; }

@@ -42,10 +42,12 @@ sealed class PeerHoldings(IReplica replica, SharedScopes shared)
     public void Told(Scope scope, in ToldHead head, HeadVector own)
     {
         var chain = Chain(scope, head.Origin);
+        // Who had got some of it, and now says that it holds nothing, asks for all from the beginning.
+        chain.InsistsUpTo = head.Point.Seq == 0 ? Math.Max(chain.Sent, chain.Confirmed) : 0;
         (chain.Confirmed, chain.Sent, chain.Blocked) = (head.Point.Seq, head.Point.Seq, head.Blocked);
         var held = own[head.Origin];
         // Same place, other content: the last entry goes over with its signed head, which proves who wrote the place twice.
-        if (held.Seq > 0 && held.Seq == head.Point.Seq && held.Mark != head.Point.Mark) chain.Sent--;
+        if (held.Seq > 0 && held.Seq == head.Point.Seq && held.Mark != head.Point.Mark) (chain.Sent, chain.InsistsUpTo) = (held.Seq - 1, held.Seq);
         Touch(scope);
     }
 
@@ -55,7 +57,7 @@ sealed class PeerHoldings(IReplica replica, SharedScopes shared)
         var chain = Chain(scope, origin);
         if (seq > chain.Confirmed) _uncounted.Add(ScopeOf(scope));
         chain.Confirmed = Math.Max(chain.Confirmed, seq);
-        chain.Sent = Math.Max(chain.Sent, seq);
+        if (chain.Sent >= chain.InsistsUpTo) chain.Sent = Math.Max(chain.Sent, seq);
     }
 
     /// <summary>The next chain of which the peer lacks something, each in its turn.</summary>

@@ -42,7 +42,9 @@ sealed class RunReceiver(PeerHoldings peer, IReplica replica, SharedScopes share
         }
 
         peer.Holds(run.Scope, run.Origin, run.LastSeq);
-        if (peer.Chain(run.Scope, run.Origin).Refused)
+        var chain = peer.Chain(run.Scope, run.Origin);
+        chain.AwaitsBeginning &= run.FirstSeq > 1;
+        if (chain.Refused || chain.AwaitsBeginning)
         {
             // It was on its way when the peer was told.
             _done += frame.BlockBytes;
@@ -76,6 +78,7 @@ sealed class RunReceiver(PeerHoldings peer, IReplica replica, SharedScopes share
         if (outcome.Verdict == ImportVerdict.Stored) return true;
         // What follows in this chain cannot be taken either; other chains go on.
         foreach (var next in _pending.FindAll(p => p.IsOfChain(done))) Remove(next);
+        if (outcome.FromTheBeginning && AskAnew(run)) return true;
         Correct(run, blocked: outcome.Verdict != ImportVerdict.Gap);
         return true;
     }
@@ -103,6 +106,16 @@ sealed class RunReceiver(PeerHoldings peer, IReplica replica, SharedScopes share
         if (blocked && !chain.Refused) Refused++;
         chain.Refused |= blocked;
         _corrections[(run.Scope, run.Origin)] = new ToldHead(run.Origin, replica.HeadsOf(run.Scope)[run.Origin], blocked);
+    }
+
+    /// <summary>By saying that nothing is held here: what then comes shows whether the peer or the chain's own node is at fault.</summary>
+    private bool AskAnew(ChainRun run)
+    {
+        var chain = peer.Chain(run.Scope, run.Origin);
+        if (chain.AskedAnew) return false;
+        (chain.AskedAnew, chain.AwaitsBeginning) = (true, true);
+        _corrections[(run.Scope, run.Origin)] = new ToldHead(run.Origin, default, Blocked: false);
+        return true;
     }
 
     private byte[] Corrections(NameTable names)

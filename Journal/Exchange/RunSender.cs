@@ -25,6 +25,12 @@ sealed class RunSender(PeerHoldings peer, Introductions introductions, NameTable
     public LoadRun? NextLoad(Moment now)
     {
         _retry = _retry.Passed(now);
+        if (_ready is { } late && IsBehindAGap(late.Chain, late.Run))
+        {
+            peer.Touch(late.Chain.Scope);
+            _ready = null;
+        }
+
         if (_loading is not null || _ready is not null || IsPaused || _retry.IsWaiting(now)) return null;
         var room = peerWindow - (_sent - _done);
         if (room <= 0 && _sent != _done) return null;
@@ -45,7 +51,7 @@ sealed class RunSender(PeerHoldings peer, Introductions introductions, NameTable
         (_loading, _retry) = (null, default);
         // The peer may have got it from elsewhere meanwhile.
         if (run is null || chain.Blocked) return;
-        if (run.LastSeq <= chain.Sent)
+        if (run.LastSeq <= chain.Sent || IsBehindAGap(chain, run))
         {
             peer.Touch(chain.Scope);
             return;
@@ -82,6 +88,9 @@ sealed class RunSender(PeerHoldings peer, Introductions introductions, NameTable
         peer.Touch(ready.Chain.Scope);
         return RunFrame.Write(names, ready.Run, ready.Block);
     }
+
+    /// <summary>The peer has said meanwhile that it holds less than was thought.</summary>
+    private static bool IsBehindAGap(ChainProgress chain, ChainRun run) => run.FirstSeq > chain.Sent + 1;
 
     private sealed record Ready(ChainProgress Chain, ChainRun Run, byte[] Block);
 }

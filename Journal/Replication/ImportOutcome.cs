@@ -19,4 +19,6 @@ public enum ImportVerdict
 
 /// <param name="NewEntries">How many became durable here with this run.</param>
 /// <param name="Reason">For <see cref="ImportVerdict.Refused"/> and <see cref="ImportVerdict.Fork"/>: what is wrong, for an administrator.</param>
-public readonly record struct ImportOutcome(ImportVerdict Verdict, int NewEntries, string? Reason = null);
+/// <param name="FromTheBeginning">Refused, and the run alone does not show whose fault it is: the chain as the peer has it, from its first
+/// entry on, would.</param>
+public readonly record struct ImportOutcome(ImportVerdict Verdict, int NewEntries, string? Reason = null, bool FromTheBeginning = false);

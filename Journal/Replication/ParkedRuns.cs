@@ -21,6 +21,7 @@ sealed class ParkedRuns(IEntryStore store, LazyKeeping lazy, Certificate? holder
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ParkedRun> _notes = [];
     private HashSet<ChainName> _blocked = [];
+    private HashSet<ChainName> _forked = [];
     private long _bytes;
 
     /// <summary>Proves a run anew; set before anyone can ask for it.</summary>
@@ -38,6 +39,12 @@ sealed class ParkedRuns(IEntryStore store, LazyKeeping lazy, Certificate? holder
     public bool IsBlocked(in ChainName chain)
     {
         lock (_lock) return _blocked.Contains(chain);
+    }
+
+    /// <summary>True where its author is known to have signed for two contents of one place.</summary>
+    public bool IsForked(in ChainName chain)
+    {
+        lock (_lock) return _forked.Contains(chain);
     }
 
     public void Load(IEnumerable<KeyValuePair<string, byte[]>> kept)
@@ -76,9 +83,13 @@ sealed class ParkedRuns(IEntryStore store, LazyKeeping lazy, Certificate? holder
             // Whoever sends the same again and again does not fill the log.
             var level = _notes.TryGetValue(id, out var former) && former.Reason == note.Reason ? LogLevel.Debug : LogLevel.Warning;
             log.Log(level, "A run of origin {Origin} in scope {Scope} from {Peer} is not taken ({Verdict}): {Reason}", run.Origin, run.Scope, from, refusal.Verdict, refusal.Message);
+            // What proves that its node has forked the chain is not given up for what follows of the same branch.
+            var isLess = former is { Verdict: ImportVerdict.Fork } && note.Verdict != ImportVerdict.Fork;
+            if (isLess) note = former! with { At = note.At };
             if (former is not null) note = note with { Times = former.Times + 1 };
             Put(note);
-            List<AsideChange> changes = [new(Shelf.ParkedNotes, id, ParkedRunCodec.Encode(note)), new(Shelf.ParkedRuns, id, bytes.Length == 0 ? null : bytes)];
+            List<AsideChange> changes = [new(Shelf.ParkedNotes, id, ParkedRunCodec.Encode(note))];
+            if (!isLess) changes.Add(new(Shelf.ParkedRuns, id, bytes.Length == 0 ? null : bytes));
             MakeRoom(keep: id, changes);
             Block();
             lazy.Keep(new Besides([], [], changes));
@@ -144,5 +155,8 @@ sealed class ParkedRuns(IEntryStore store, LazyKeeping lazy, Certificate? holder
         changes.Add(new(Shelf.ParkedRuns, id, null));
     }
 
-    private void Block() => _blocked = [.. _notes.Values.Where(n => n.ByAuthor && n.Verdict == ImportVerdict.Refused).Select(n => new ChainName(n.Scope, n.Origin))];
+    private void Block() => (_blocked, _forked) =
+        ([.. Chains(n => n.ByAuthor && n.Verdict == ImportVerdict.Refused)], [.. Chains(n => n.Verdict == ImportVerdict.Fork)]);
+
+    private IEnumerable<ChainName> Chains(Func<ParkedRun, bool> of) => _notes.Values.Where(of).Select(n => new ChainName(n.Scope, n.Origin));
 }

@@ -19,7 +19,7 @@ sealed class RunImports(ReplicaParts replica, JournalWriter writer, JournalOptio
         catch (RefusedRunException e)
         {
             replica.Parked.Add(run, from, e);
-            return new ImportOutcome(e.Verdict, 0, e.Message);
+            return new ImportOutcome(e.Verdict, 0, e.Message, e.FromTheBeginning);
         }
     }
 
@@ -89,17 +89,22 @@ sealed class RunImports(ReplicaParts replica, JournalWriter writer, JournalOptio
     }
 
     /// <summary>The entries do not lead from what is held to what is signed: either they were altered on the way, or, where they do follow
-    /// an earlier place that both hold, their node has written that part twice.</summary>
+    /// an earlier place that both hold, their node has written that part twice. Where they begin behind that place they do not tell which; all
+    /// that the peer holds of the chain does.</summary>
     private async ValueTask<RefusedRunException> WhyNotAsync(ChainRun run, ChainHead held, CancellationToken cancel)
     {
+        var chain = new ChainName(run.Scope, run.Origin);
         if (run.FirstSeq <= held.Seq)
         {
-            var chain = new ChainName(run.Scope, run.Origin);
             var before = run.FirstSeq == 1 ? default : await HashAtAsync(chain, run.FirstSeq - 1, cancel);
             if (RunProver.Follow(run, new ChainHead(run.FirstSeq - 1, before, 0)) is not null) return Forked(run);
         }
 
-        return new RefusedRunException("Its entries do not lead from what is held here to what their node has signed for: they were altered on the way, or their node wrote a place twice.");
+        return replica.Parked.IsForked(chain)
+            ? new RefusedRunException("Its entries do not lead from what is held here to what their node has signed for. Their node is known to have written this chain twice.")
+            : new RefusedRunException(
+                "Its entries do not lead from what is held here to what their node has signed for: they were altered on the way, or their node wrote a place twice.",
+                fromTheBeginning: run.FirstSeq > 1);
     }
 
     private static RefusedRunException Forked(ChainRun run) =>

@@ -117,6 +117,46 @@ public sealed class ResumeTests
         Assert.Equal(60, venue.Scripted.Held(Acme, laptop.Replica.Origin));
     }
 
+    [Fact]
+    public void Fork_AtTheEndOfWhatBothHold_IsShown_ThoughThePeersAcknowledgementComesFirst()
+    {
+        var (one, two) = (new Node(new ScriptedReplica(_organizer.Venue("venue-a"))), new Node(new ScriptedReplica(_organizer.Venue("venue-b"))));
+        var (author, origin) = (_organizer.Laptop("laptop-1", Acme), new OriginId(Guid.NewGuid()));
+        one.Scripted.Hold(Acme, author, origin, 5, contents: 1);
+        two.Scripted.Hold(Acme, author, origin, 5, contents: 2);
+        (one.IsLoadingSlow, two.IsLoadingSlow) = (true, true);
+        var link = new Link(one, two).Settle();
+        one.FinishLoads();
+        two.FinishLoads();
+        link.Settle();
+        Assert.Equal((1, 1), (one.Scripted.Forks, two.Scripted.Forks));
+        Assert.True(link.One.State.InStep && link.Two.State.InStep);
+    }
+
+    [Fact]
+    public void Chain_OfWhichTheEndDoesNotFollow_IsSentFromTheBeginning_AndThenNoMore()
+    {
+        var (laptop, venue) = Apart();
+        venue.Scripted.RunEntries = 10;
+        var firsts = new List<long>();
+        laptop.Scripted.Verdict = r =>
+        {
+            if (r.Origin != venue.Replica.Origin || r.Scope.Value != Acme) return null;
+            firsts.Add(r.FirstSeq);
+            return firsts.Count switch
+            {
+                1 => null,
+                2 => new ImportOutcome(ImportVerdict.Refused, 0, "does not follow", FromTheBeginning: true),
+                3 => new ImportOutcome(ImportVerdict.Stored, 0),
+                _ => new ImportOutcome(ImportVerdict.Fork, 0, "twice"),
+            };
+        };
+        var link = new Link(laptop, venue).Settle();
+        Assert.Equal([1, 11, 1, 11], firsts);
+        Assert.Equal(1, link.One.State.Refused);
+        Assert.True(link.One.State.InStep && link.Two.State.InStep);
+    }
+
     internal static void Settle(params Link[] links)
     {
         while (links.Aggregate(false, (any, l) => l.Step() | any))

@@ -4,6 +4,7 @@ using B2BBooking.Grains.Orders;
 using B2BBooking.Grains.Tests.Support;
 using B2BBooking.Journal;
 using B2BBooking.Journal.Identity;
+using B2BBooking.Journal.Replication;
 
 namespace B2BBooking.Simulation.Tests;
 
@@ -17,6 +18,7 @@ static class Checks
         foreach (var group in Organizer.Groups) Cart(world, Organizer.ScopeOf(group));
         SameHeads(world, Scope.Public(KnownShow.Show));
         NothingForeign(world);
+        if (world.Forgers is { } forgers) ForkIsReported(world, forgers);
         foreach (var node in world.Nodes) ChainsAreWhole(world, node);
     }
 
@@ -59,15 +61,36 @@ static class Checks
     private static List<SimNode> SameHeads(SimWorld world, Scope scope)
     {
         var holders = world.Nodes.Where(n => n.MayHold(scope)).ToList();
-        var expected = holders[0].Journal!.HeadsOf(scope).Heads;
+        var expected = HeadsOf(world, holders[0], scope);
         foreach (var holder in holders)
         {
-            if (!holder.Journal!.HeadsOf(scope).Heads.SequenceEqual(expected)) world.Fail($"{holder.Name} and {holders[0].Name} do not hold the same of {scope}.");
-            if (expected.Count > 0 && holder.Journal.Acknowledgements.SafeOn(scope) is var safe && safe < DirectPeers(world, holder, scope))
+            if (!HeadsOf(world, holder, scope).SequenceEqual(expected)) world.Fail($"{holder.Name} and {holders[0].Name} do not hold the same of {scope}.");
+            // Who forks a chain makes whole scopes different.
+            if (expected.Count > 0 && (world.Forgers is null || scope != SimForgers.Scope) && holder.Journal!.Acknowledgements.SafeOn(scope) is var safe && safe < DirectPeers(world, holder, scope))
                 world.Fail($"{holder.Name} knows of {safe} other nodes only that they hold {scope}.");
         }
 
         return holders;
+    }
+
+    private static List<KeyValuePair<Guid, ChainPoint>> HeadsOf(SimWorld world, SimNode node, Scope scope) =>
+        [.. node.Journal!.HeadsOf(scope).Heads.Where(h => h.Key != world.Forgers?.Origin.Value)];
+
+    /// <summary>Where two honest neighbours hold different contents for one place, one of them at least knows whose fault it is. Each holds one
+    /// branch and no mixture of both, and nobody else's chain is refused.</summary>
+    private static void ForkIsReported(SimWorld world, SimForgers forgers)
+    {
+        foreach (var link in world.Links.Where(l => IsHolder(l.One) && IsHolder(l.Two) && forgers.Differ(l.One, l.Two)))
+            if (!Reports(link.One) && !Reports(link.Two)) world.Fail($"{link.One.Name} and {link.Two.Name} hold two contents of one place, and neither reports it.");
+        foreach (var node in world.Nodes)
+        {
+            if (node.MayHold(SimForgers.Scope) && forgers.Twins.All(twin => forgers.Differ(node, twin))) world.Fail($"{node.Name} holds what neither forger wrote.");
+            if (node.Journal!.Parked.List.FirstOrDefault(p => p.Origin != forgers.Origin) is { } other) world.Fail($"{node.Name} has refused {other.Scope}: {other.Reason}");
+        }
+
+        bool IsHolder(SimNode node) => !forgers.IsTwin(node) && node.MayHold(SimForgers.Scope);
+
+        bool Reports(SimNode node) => node.Journal!.Parked.List.Any(p => p.Verdict == ImportVerdict.Fork && p.ByAuthor && p.Origin == forgers.Origin);
     }
 
     private static int DirectPeers(SimWorld world, SimNode node, Scope scope) => world.Links

@@ -22,4 +22,7 @@ public enum Mutation
 
     /// <summary>A node acknowledges a run before its store has it.</summary>
     AcknowledgesBeforeDurable,
+
+    /// <summary>Nobody is told that a node has written one place twice.</summary>
+    ForgetsForks,
 }

@@ -10,6 +10,7 @@ public sealed class MutationTests
     [InlineData(Mutation.CountsEntriesTwice, "and other carts|should be")]
     [InlineData(Mutation.SkipsScopes, "may not hold")]
     [InlineData(Mutation.AcknowledgesBeforeDurable, "not on its disk|come to rest|do not hold the same")]
+    [InlineData(Mutation.ForgetsForks, "reports")]
     public void Bug_PutInOnPurpose_IsFound(Mutation mutation, string found)
     {
         for (var seed = 1; seed <= 60; seed++)

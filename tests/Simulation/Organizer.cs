@@ -23,6 +23,9 @@ static class Organizer
     public static ImmutableArray<NodeIdentity> Laptops { get; } =
         [.. Enumerable.Range(0, 6).Select(i => Issue($"laptop-{i}", NodeRole.Laptop, [ScopeOf(Groups[i % 3]).Value, Scope.Lasting(Groups[i % 3]).Value]))];
 
+    /// <summary>A laptop of the first group.</summary>
+    public static NodeIdentity Forger { get; } = Issue("forger", NodeRole.Laptop, [ScopeOf(Groups[0]).Value]);
+
     public static Scope ScopeOf(GroupId group) => Scope.Group(KnownShow.Show, group);
 
     private static NodeIdentity Issue(string name, NodeRole role, ImmutableArray<string> scopes)

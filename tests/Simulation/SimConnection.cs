@@ -100,7 +100,7 @@ sealed class SimEnd(SimWorld world, SimNode node, ExchangeSession session, SimCo
         {
             world.BeforeImport(node, run);
             var outcome = Wait.For(node.Journal!.ImportAsync(run, from).AsTask());
-            if (outcome.Verdict is ImportVerdict.Refused or ImportVerdict.Fork) world.Fail($"{node.Name} refused a run of {run.Scope} from {from}: {outcome.Reason}");
+            if (outcome.Verdict is ImportVerdict.Refused or ImportVerdict.Fork) world.Refused(node, run, from, outcome.Reason);
             session.Imported(run, outcome, node.Now);
         }
         catch (JournalUnavailableException)

@@ -51,11 +51,12 @@ sealed class SimNode(SimWorld world, NodeIdentity identity, TimeSpan skew, bool 
         return cart;
     }
 
-    public void Start()
+    /// <param name="origin">Null: a new one, as of every honest start.</param>
+    public void Start(OriginId? origin = null)
     {
         Store.Restart();
         Store.FaultOfNextCommit = null;
-        var options = new JournalOptions { Identity = identity, Origin = world.NewOrigin(), Time = _time, CommitsInline = true };
+        var options = new JournalOptions { Identity = identity, Origin = origin ?? world.NewOrigin(), Time = _time, CommitsInline = true };
         Journal = Wait.For(JournalFactory.OpenAsync(Store, options));
         world.Born(Journal.Origin, this);
         FoldAll();

@@ -27,6 +27,8 @@ sealed class SimWorld
         foreach (var laptop in Organizer.Laptops.Take(laptops)) _nodes.Add(NewNode(laptop));
         _secret = [.. Organizer.Groups.Select(g => (Organizer.ScopeOf(g), Encoding.UTF8.GetBytes(Organizer.ScopeOf(g).Value)))];
         Join();
+        if (seed % 7 == 0) Forgers = new SimForgers(this, new Random(seed));
+        if (Forgers is not null) _links.AddRange(Forgers.Join(this));
         Members = new SimMembers(this, _random);
         foreach (var node in _nodes) node.Start();
     }
@@ -46,6 +48,9 @@ sealed class SimWorld
     /// <summary>Some nodes are of a newer version. It takes nothing from the seed's other decisions.</summary>
     public bool IsMixed => Seed % 5 == 0;
 
+    /// <summary>Null in most seeds: nobody forks a chain.</summary>
+    public SimForgers? Forgers { get; }
+
     /// <summary>Nothing breaks any more.</summary>
     public bool IsCalm { get; private set; }
 
@@ -58,10 +63,12 @@ sealed class SimWorld
 
     public double Fraction() => _random.NextDouble();
 
-    public OriginId NewOrigin()
+    public OriginId NewOrigin() => NewOrigin(_random);
+
+    public static OriginId NewOrigin(Random random)
     {
         var bytes = new byte[16];
-        _random.NextBytes(bytes);
+        random.NextBytes(bytes);
         return new OriginId(new Guid(bytes));
     }
 
@@ -81,6 +88,7 @@ sealed class SimWorld
         {
             Clock.Pass(TimeSpan.FromMilliseconds(100));
             if (_random.Next(3) > 0) Members.Act();
+            Forgers?.Act();
             faults.Act();
             Step();
         }
@@ -109,6 +117,7 @@ sealed class SimWorld
     /// <summary>An acknowledgement may never claim more than stands on its node's disk.</summary>
     public void Heard(SimNode at, Acknowledgement said)
     {
+        if (said.By == Forgers?.Origin) return;
         var (node, store) = _born[said.By];
         foreach (var (origin, seq) in said.Held.Highest)
             if (store.LastSeqOf(new(said.Scope, new OriginId(origin))) < seq) Fail($"{at.Name} has heard from {node.Name} of entries of {said.Scope} that are not on its disk.");
@@ -152,6 +161,14 @@ sealed class SimWorld
 
     public void Fail(string what) =>
         throw new SimulationException($"Seed {Seed}, {Clock.Running.TotalSeconds:0.0} s: {what}\nRun it again: SIMULATION_SEED={Seed} dotnet test tests/Simulation -c Release --filter Replay");
+
+    /// <summary>Nothing is refused but of who forks a chain.</summary>
+    public void Refused(SimNode at, ChainRun run, string from, string? reason)
+    {
+        if (run.Origin != Forgers?.Origin) Fail($"{at.Name} refused a run of {run.Scope} from {from}: {reason}");
+        if (Mutation != Mutation.ForgetsForks) return;
+        foreach (var parked in at.Journal!.Parked.List) at.Journal.Parked.Remove(parked.Id);
+    }
 
     private void Step()
     {

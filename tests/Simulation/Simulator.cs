@@ -13,7 +13,7 @@ static class Simulator
         world.Run(Steps);
         world.Heal();
         Checks.All(world);
-        foreach (var node in world.Nodes) node.Crash();
+        foreach (var node in world.Nodes.Concat(world.Forgers?.Twins ?? [])) node.Crash();
         return world;
     }
 }

@@ -10,6 +10,7 @@ namespace B2BBooking.Exchange.Tests.Support;
 sealed class Node
 {
     private readonly List<Link> _links = [];
+    private readonly List<(ExchangeSession Session, LoadRun Load)> _loading = [];
 
     public Node(IReplica replica)
     {
@@ -25,6 +26,16 @@ sealed class Node
     public ExchangeOptions Options { get; init; } = new();
 
     public bool IsStoreFailing { get; set; }
+
+    /// <summary>Loads take until <see cref="FinishLoads"/>.</summary>
+    public bool IsLoadingSlow { get; set; }
+
+    public void FinishLoads()
+    {
+        IsLoadingSlow = false;
+        foreach (var (session, load) in _loading) Do(session, load);
+        _loading.Clear();
+    }
 
     /// <param name="link">Null: what happens at the node is not told to the session.</param>
     public ExchangeSession Open(Link? link, bool initiator)
@@ -42,6 +53,9 @@ sealed class Node
     {
         switch (output)
         {
+            case LoadRun load when IsLoadingSlow:
+                _loading.Add((session, load));
+                break;
             case LoadRun load:
                 session.Loaded(Completed(Replica.LoadRunAsync(load.Scope, load.Origin, load.AfterSeq, load.MostBytes)));
                 break;

@@ -78,6 +78,20 @@ sealed class ScriptedReplica : IReplica, IAcknowledgements
         Grown?.Invoke(place.Item1);
     }
 
+    /// <summary>This node holds so many entries of another's, in one of the contents that it has signed.</summary>
+    public void Hold(string scope, NodeIdentity author, OriginId origin, int count, int contents)
+    {
+        Introduce(Incarnation.Sign(author, origin, Organizer.Now));
+        var chain = _chains[(new Scope(scope), origin)] = new Chain();
+        for (var i = 0; i < count; i++)
+        {
+            var content = new byte[50];
+            new Random(contents + i).NextBytes(content);
+            chain.Add(new RunEntry("cart", "cart.add", content));
+            chain.Signed[i + 1] = SignedHead.Sign(author.Key, new Scope(scope), new EntryName(origin, i + 1), chain.Hashes[^1]);
+        }
+    }
+
     public byte[] HashOf(string scope, OriginId origin) => _chains[(new Scope(scope), origin)].Hashes[^1];
 
     public long Held(string scope, OriginId origin) => HeadsOf(new Scope(scope))[origin].Seq;
@@ -105,11 +119,19 @@ sealed class ScriptedReplica : IReplica, IAcknowledgements
             return new(new ImportOutcome(ImportVerdict.Refused, 0, "not signed"));
         var fresh = run.Entries.Skip((int)(chain.Entries.Count + 1 - run.FirstSeq)).ToList();
         var tried = chain.With(fresh);
-        if (!tried.Hashes[(int)run.LastSeq - 1].AsSpan().SequenceEqual(run.Head.Hash.Span)) return new(new ImportOutcome(ImportVerdict.Fork, 0, "another content"));
+        if (!tried.Hashes[(int)run.LastSeq - 1].AsSpan().SequenceEqual(run.Head.Hash.Span)) return new(Forked(run));
         tried.Signed[(int)run.LastSeq] = run.Head;
         _chains[place] = tried;
         if (fresh.Count > 0) Grown?.Invoke(run.Scope);
         return new(new ImportOutcome(ImportVerdict.Stored, fresh.Count));
+    }
+
+    public int Forks { get; private set; }
+
+    private ImportOutcome Forked(ChainRun run)
+    {
+        Forks++;
+        return new ImportOutcome(ImportVerdict.Fork, 0, $"another content up to {run.LastSeq}");
     }
 
     public bool IsBlocked(Scope scope, OriginId origin) => false;

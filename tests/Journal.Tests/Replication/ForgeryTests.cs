@@ -233,6 +233,40 @@ public sealed class ForgeryTests : IAsyncLifetime
         Assert.Equal(ImportVerdict.Stored, (await _node.ImportAsync(goesOn, "peer")).Verdict);
     }
 
+    [Fact]
+    public async Task Fork_ThatGoesOn_StaysReportedAsTheFaultOfItsNode()
+    {
+        var (identity, origin) = await HeldAsync(1, 2);
+        var second = Forged(identity, origin, 1, default, 1, 3);
+        Assert.Equal(ImportVerdict.Fork, (await _node.ImportAsync(second, "other")).Verdict);
+
+        var outcome = await _node.ImportAsync(Forged(identity, origin, 3, second.Head.Hash, 4), "other");
+        Assert.Equal((ImportVerdict.Refused, false), (outcome.Verdict, outcome.FromTheBeginning));
+        var parked = Assert.Single(_node.Parked.List);
+        Assert.Equal((ImportVerdict.Fork, true, 2), (parked.Verdict, parked.ByAuthor, parked.Times));
+        Assert.Equal(second.Head, (await _node.Parked.ReadAsync(parked.Id))!.Head with { Hash = second.Head.Hash, Signature = second.Head.Signature });
+    }
+
+    [Fact]
+    public async Task Fork_OfWhichTheEndAloneComes_IsAskedForFromTheBeginning_AndProvenByThat()
+    {
+        var (identity, origin) = await HeldAsync(1, 2);
+        var second = Forged(identity, origin, 1, default, 1, 3);
+        var end = await _node.ImportAsync(Forged(identity, origin, 3, second.Head.Hash, 4), "other");
+        Assert.Equal((ImportVerdict.Refused, true), (end.Verdict, end.FromTheBeginning));
+        Assert.Equal(ImportVerdict.Fork, (await _node.ImportAsync(second, "other")).Verdict);
+        Assert.Equal((ImportVerdict.Fork, true), (Assert.Single(_node.Parked.List).Verdict, _node.Parked.List[0].ByAuthor));
+    }
+
+    private async Task<(NodeIdentity Identity, OriginId Origin)> HeldAsync(params byte[] payloads)
+    {
+        var identity = _organizer.Laptop("laptop-1", "spring-2027/group/*");
+        var incarnation = Incarnation.Sign(identity, new OriginId(Guid.NewGuid()), DateTimeOffset.UtcNow);
+        _node.Introduce(incarnation);
+        Assert.Equal(ImportVerdict.Stored, (await _node.ImportAsync(Forged(identity, incarnation.Origin, 1, default, payloads), "peer")).Verdict);
+        return (identity, incarnation.Origin);
+    }
+
     /// <summary>A run as its node would write it, one entry a payload.</summary>
     internal static ChainRun Forged(NodeIdentity identity, OriginId origin, long first, ReadOnlyMemory<byte> before, params byte[] payloads)
     {
