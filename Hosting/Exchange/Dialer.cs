@@ -64,6 +64,8 @@ static class Dialer
         >= 300 and < 400 => LinkReason.Of(LinkReasons.CaptivePortal, $"a redirect to {location ?? "elsewhere"}"),
         511 => LinkReason.Of(LinkReasons.CaptivePortal, "status 511"),
         >= 200 and < 300 => LinkReason.Of(LinkReasons.CaptivePortal, "a page"),
+        // Of a node that has too much to do or stops, or of whatever stands before one: either way it may be had again.
+        503 => LinkReason.Of(LinkReasons.Unreachable, "it takes no connections now, HTTP status 503"),
         _ => LinkReason.Of(LinkReasons.NotANode, $"HTTP status {status}"),
     };
 

@@ -13,7 +13,7 @@ static class ExchangeEndpoint
     /// <summary>Names the protocol in the upgrade, so that another server's WebSocket is not taken for a node.</summary>
     public const string Protocol = "b2b-exchange";
 
-    /// <summary>Strangers must not fill the memory: at most so many connections, proven or not.</summary>
+    /// <summary>At most so many connections, proven or not.</summary>
     private const int MostConnections = 5_000;
 
     public static void MapExchange(this WebApplication app)
@@ -43,12 +43,19 @@ static class ExchangeEndpoint
             return;
         }
 
+        using var stranger = service.Strangers.Admit(context.Connection.RemoteIpAddress);
+        if (stranger is null)
+        {
+            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "Too many connections are open that have not shown whose they are. Try again in a few seconds.");
+            return;
+        }
+
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
             SubProtocol = Protocol,
             KeepAliveInterval = Timeout.InfiniteTimeSpan,
         });
-        await service.ServeAsync(socket);
+        await service.ServeAsync(socket, stranger);
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string text)

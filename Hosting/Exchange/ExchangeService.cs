@@ -49,8 +49,16 @@ sealed class ExchangeService : BackgroundService
 
     public bool IsStopping => _life.ApplicationStopping.IsCancellationRequested;
 
+    /// <summary>Who connects and has not proven who it is.</summary>
+    public Strangers Strangers { get; } = new();
+
     /// <summary>A connection that another node has opened, until it ends.</summary>
-    public Task ServeAsync(WebSocket socket) => RunAsync(socket, initiator: false, (_, peer) => Board.Incoming(peer.Name));
+    /// <param name="stranger">Given back as soon as the node is proven.</param>
+    public Task ServeAsync(WebSocket socket, IDisposable stranger) => RunAsync(socket, initiator: false, (_, peer) =>
+    {
+        stranger.Dispose();
+        return Board.Incoming(peer.Name);
+    });
 
     /// <param name="meet">The link of a proven peer; null where another one is preferred to it.</param>
     /// <returns>How it ended, and whether it had become the peer's connection.</returns>

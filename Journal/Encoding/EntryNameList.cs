@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Entries;
 
 namespace B2BBooking.Journal.Encoding;
 
@@ -31,8 +32,11 @@ static class EntryNameList
 
     public static ImmutableArray<EntryName> Read(ref PayloadReader reader, EntryName? relativeTo)
     {
+        var start = reader.Offset;
         var count = reader.ReadCount(leastBytes: 2);
         if (count == 0) return [];
+        // Each name is looked for among those before it: a list without bound would keep a receiver busy for minutes.
+        if (relativeTo is not null && count > EntryLimits.Causes) throw PayloadReader.Fail($"{count} causes are named; {EntryLimits.Causes} is the most", start);
         var known = Start(relativeTo);
         var names = ImmutableArray.CreateBuilder<EntryName>(count);
         for (var i = 0; i < count; i++) names.Add(ReadOne(ref reader, known));

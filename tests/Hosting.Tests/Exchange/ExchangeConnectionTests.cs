@@ -150,7 +150,7 @@ public sealed class ExchangeConnectionTests
                 life.StopApplication();
                 return one.Board.Outgoing("http://other");
             }),
-            other.ServeAsync(server).ContinueWith(_ => (new ExchangeEnd(ExchangeEndCode.Other, ""), true), TaskScheduler.Default),
+            other.ServeAsync(server, other.Strangers.Admit(null)!).ContinueWith(_ => (new ExchangeEnd(ExchangeEndCode.Other, ""), true), TaskScheduler.Default),
         ];
         await Eventually.Done(Task.WhenAll(running), "both ends have ended");
         Assert.Equal(ExchangeEndCode.GoingAway, (await running[0]).End.Code);

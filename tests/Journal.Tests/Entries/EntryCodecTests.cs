@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal.Encoding;
 using B2BBooking.Journal.Entries;
 using FsCheck.Xunit;
@@ -58,6 +60,15 @@ public sealed class EntryCodecTests
         for (var length = 0; length < bytes.Length; length++)
             Assert.Throws<PayloadFormatException>(() => EntryCodec.Decode(bytes.AsSpan(0, length)));
         Assert.Throws<PayloadFormatException>(() => EntryCodec.Decode([.. bytes, 0]));
+    }
+
+    [Fact]
+    public void Entry_WithMoreCausesThanAllowed_IsRefusedBeforeTheyAreRead()
+    {
+        var causes = Enumerable.Range(0, EntryLimits.Causes + 1).Select(_ => new EntryName(new OriginId(Guid.NewGuid()), 1)).ToImmutableArray();
+        var bytes = EntryCodec.Encode(EntrySamples.Fixed["entry-v1-cart"] with { Causes = causes });
+        Assert.Contains("causes", Assert.Throws<PayloadFormatException>(() => EntryCodec.Decode(bytes)).Message, StringComparison.Ordinal);
+        Assert.Equal(EntryLimits.Causes, EntryCodec.Decode(EntryCodec.Encode(EntrySamples.Fixed["entry-v1-cart"] with { Causes = causes[1..] })).Causes.Length);
     }
 
     [Fact]
