@@ -14,9 +14,8 @@ sealed class ExchangeConnection : IDisposable
 {
     private const int NonceBytes = 32;
     private const int MostBytesOfStrangers = 64 * 1024;
-    private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
 
-    private readonly WebSocket _socket;
+    private readonly ExchangeSocket _socket;
     private readonly IReplica _replica;
     private readonly ExchangeSession _session;
     private readonly TimeProvider _time;
@@ -25,13 +24,12 @@ sealed class ExchangeConnection : IDisposable
     private readonly PendingNews _news = new();
     private readonly Lock _gate = new();
     private Func<ExchangePeer, ExchangeEnd?> _meet = _ => null;
-    private Task _sending = Task.CompletedTask;
     private TimeSpan? _finishBy;
     private ExchangeState _shown;
 
     public ExchangeConnection(WebSocket socket, IReplica replica, bool initiator, ExchangeOptions options, TimeProvider time, ILogger log)
     {
-        (_socket, _replica, _time, _log) = (socket, replica, time, log);
+        (_socket, _replica, _time, _log) = (new ExchangeSocket(socket, time), replica, time, log);
         IsInitiator = initiator;
         _session = new ExchangeSession(replica, initiator, RandomNumberGenerator.GetBytes(NonceBytes), options);
         _shown = _session.State;
@@ -79,7 +77,7 @@ sealed class ExchangeConnection : IDisposable
         lock (_gate) _session.Start(Now());
         var reading = ReadAsync();
         var end = await DriveAsync();
-        await CloseAsync(reading);
+        await _socket.CloseAsync(reading);
         await reading;
         return end;
     }
@@ -137,7 +135,7 @@ sealed class ExchangeConnection : IDisposable
         switch (output)
         {
             case SendFrame send:
-                _sending = SendAsync(send.Frame);
+                _socket.Send(send.Frame, Sent);
                 break;
             case LoadRun load:
                 _ = LoadAsync(load);
@@ -170,7 +168,7 @@ sealed class ExchangeConnection : IDisposable
             if (_news.TakeAcknowledgements() is { } said)
                 foreach (var one in said) _session.Acknowledged(one, now);
             CheckFinish(now);
-            var output = _session.Generate(now, canSend: _sending.IsCompleted);
+            var output = _session.Generate(now, canSend: _socket.CanSend);
             return (output, output is null ? _session.NextDue - now.Running : null);
         }
     }
@@ -186,7 +184,7 @@ sealed class ExchangeConnection : IDisposable
     {
         try
         {
-            while (await FrameReader.ReadAsync(_socket, () => _session.Peer is null ? MostBytesOfStrangers : ExchangeLimits.FrameBytes) is { } frame)
+            while (await _socket.ReadAsync(() => _session.Peer is null ? MostBytesOfStrangers : ExchangeLimits.FrameBytes) is { } frame)
             {
                 Receive(frame);
                 _wake.Set();
@@ -198,13 +196,9 @@ sealed class ExchangeConnection : IDisposable
         {
             Stop(new ExchangeEnd(ExchangeEndCode.BadFrame, e.Message));
         }
-        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
-        {
-            Disconnected(e.Message);
-        }
         catch (Exception e)
         {
-            Failed(e);
+            Broken(e);
         }
     }
 
@@ -221,21 +215,9 @@ sealed class ExchangeConnection : IDisposable
         if (met is not null && _meet(met) is { } refused) Stop(refused);
     }
 
-    private async Task SendAsync(ReadOnlyMemory<byte> frame)
+    private void Sent(Exception? thrown)
     {
-        try
-        {
-            await _socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
-        }
-        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
-        {
-            Disconnected(e.Message);
-        }
-        catch (Exception e)
-        {
-            Failed(e);
-        }
-
+        if (thrown is not null) Broken(thrown);
         _wake.Set();
     }
 
@@ -281,29 +263,16 @@ sealed class ExchangeConnection : IDisposable
         _wake.Set();
     }
 
-    /// <summary>Aborting at once could take from the peer what it was just told, so it may close its side first.</summary>
-    private async Task CloseAsync(Task reading)
-    {
-        try
-        {
-            await _sending.WaitAsync(CloseWithin, _time);
-            using var limit = new CancellationTokenSource(CloseWithin, _time);
-            if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
-            await reading.WaitAsync(CloseWithin, _time);
-        }
-        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or TimeoutException or InvalidOperationException)
-        {
-            // The other side is gone already; there is nobody to say goodbye to.
-        }
-
-        _socket.Abort();
-    }
-
     private void Disconnected(string why)
     {
         lock (_gate) _session.Disconnected(why);
         _wake.Set();
+    }
+
+    private void Broken(Exception thrown)
+    {
+        if (ExchangeSocket.IsGone(thrown)) Disconnected(thrown.Message);
+        else Failed(thrown);
     }
 
     private void Failed(Exception fault)
