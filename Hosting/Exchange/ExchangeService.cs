@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Net.WebSockets;
@@ -27,12 +28,13 @@ sealed class ExchangeService : BackgroundService
     private readonly ILogger<ExchangeService> _log;
     private readonly IHostApplicationLifetime _life;
     private readonly ExchangeOptions _options;
+    private readonly ConcurrentDictionary<string, bool> _twice = new(StringComparer.Ordinal);
     private int _connections;
 
     public ExchangeService(IReplica replica, NodeSettings settings, LinkBoard board, TimeProvider time, NodeTime nodeTime, IHostApplicationLifetime life, ILogger<ExchangeService> log)
     {
         (_replica, _settings, Board, _time, _nodeTime, _life, _log) = (replica, settings, board, time, nodeTime, life, log);
-        Open = new OpenConnections(replica);
+        Open = new OpenConnections(replica) { RunsTwice = LogTwice };
         _options = new ExchangeOptions
         {
             Software = $"b2b-booking {TelemetryComposition.Version}",
@@ -200,6 +202,15 @@ sealed class ExchangeService : BackgroundService
     }
 
     public void LogFault(NodeAddress address, Exception fault) => _log.LogCritical(fault, "A connection to {Address} has failed by a fault of this program", address);
+
+    private void LogTwice(ExchangePeer peer)
+    {
+        // It comes with each change of place, every few seconds.
+        if (!_twice.TryAdd(peer.Name, true)) return;
+        _log.LogWarning(
+            "Two machines run as {Peer}: a copy of its data folder, or enrolled twice. What is entered at either is kept, but each ends the other's connection. Stop one, and enrol it under a name of its own",
+            peer.Name);
+    }
 
     private void LogClosed(Link link, ExchangePeer peer, ExchangeEnd end)
     {

@@ -16,6 +16,7 @@ sealed class OpenConnections : IDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Open> _byNode = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Scope, ImmutableArray<Open>> _byScope = [];
+    private readonly Dictionary<string, OriginId> _replaced = new(StringComparer.Ordinal);
     private readonly ISubscription _growth;
 
     public OpenConnections(IReplica replica)
@@ -24,6 +25,10 @@ sealed class OpenConnections : IDisposable
         _growth = replica.SubscribeScopes(Grown);
         replica.Acknowledgements.Taken += Acknowledged;
     }
+
+    /// <summary>Told of a node of which two starts run at the same time, and each takes the other's place: a copy of its data folder, or one
+    /// that was enrolled twice.</summary>
+    public Action<ExchangePeer>? RunsTwice { get; set; }
 
     public int Count
     {
@@ -43,10 +48,13 @@ sealed class OpenConnections : IDisposable
     {
         var open = new Open(connection, peer.Name, peer.Role, peer.Incarnation);
         Open? older;
+        bool isBack;
         lock (_gate)
         {
             older = _byNode.GetValueOrDefault(peer.Name);
             if (older is not null && !IsKept(older, open)) return new ExchangeEnd(ExchangeEndCode.Replaced, "The two nodes have another connection, which is kept.");
+            isBack = _replaced.TryGetValue(peer.Name, out var before) && before == open.Peer.Origin;
+            if (older is not null && older.Peer.Origin != open.Peer.Origin) _replaced[peer.Name] = older.Peer.Origin;
             _byNode[peer.Name] = open;
             if (older is not null) Forget(older);
             foreach (var (scope, concerned) in _byScope)
@@ -54,6 +62,8 @@ sealed class OpenConnections : IDisposable
                     _byScope[scope] = concerned.Add(open);
         }
 
+        // A start that has ended does not come back.
+        if (isBack) RunsTwice?.Invoke(peer);
         older?.Connection.Stop(new ExchangeEnd(ExchangeEndCode.Replaced, "The two nodes have another connection, which is kept."));
         // What grew between the peer's proof and this moment, nobody has told it.
         foreach (var scope in _replica.Scopes)
