@@ -31,7 +31,7 @@ public sealed class Cart : IStreamState<Cart>
     private readonly List<Confirmation> _confirmations = [];
     private int _edits;
 
-    public static int RulesVersion => 3;
+    public static int RulesVersion => 4;
 
     /// <summary>The lines with a change in effect, in no order. Their cost is that of the cart as it is, not of its history.</summary>
     public IReadOnlyCollection<CartLine> Lines => _standing;
@@ -173,10 +173,12 @@ public sealed class Cart : IStreamState<Cart>
 
     private void Confirm(Entry entry)
     {
+        // Read in any case: whether this version understands an entry must not hang on what came before it.
+        var forGroup = CartEntries.ReadConfirmation(entry.Payload);
         if (_confirmations.Exists(c => c.Name == entry.Name)) return;
         var seen = new EntryFrontier(entry.Causes);
         if (!seen.Covers(_changes)) return;
-        _confirmations.Add(new Confirmation(seen, entry.Name, entry.Time, Shared(entry.Actor), CartEntries.ReadConfirmation(entry.Payload)));
+        _confirmations.Add(new Confirmation(seen, entry.Name, entry.Time, Shared(entry.Actor), forGroup));
         ChooseConfirmation();
     }
 

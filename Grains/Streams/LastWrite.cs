@@ -34,8 +34,9 @@ public sealed class LastWrite<T>(Func<ReadOnlyMemory<byte>, T> decode)
 
     private void Write(ReadOnlyMemory<byte> payload, Stamp stamp)
     {
+        // Read in any case: whether this version understands an entry must not hang on what came before it.
+        var value = decode(payload);
         if (IsWritten && stamp <= _stamp) return;
-        Value = decode(payload);
-        (_payload, _stamp, IsWritten) = (payload, stamp, true);
+        (Value, _payload, _stamp, IsWritten) = (value, payload, stamp, true);
     }
 }

@@ -49,9 +49,9 @@ public sealed class SubmissionIntents
 
     private void Request(Entry entry)
     {
-        var (known, stamp) = (At(entry.CommandId), Stamp.Of(entry));
+        var (asked, known, stamp) = (IntentEntries.ReadRequest(entry.Payload), At(entry.CommandId), Stamp.Of(entry));
         if (known.Asked is not null && stamp >= known.Stamp) return;
-        Put(known with { Asked = IntentEntries.ReadRequest(entry.Payload), Stamp = stamp, Actor = entry.Actor, Covered = entry.Causes });
+        Put(known with { Asked = asked, Stamp = stamp, Actor = entry.Actor, Covered = entry.Causes });
     }
 
     private void Receive(ReceivedPayload received)
