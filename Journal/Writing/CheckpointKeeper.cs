@@ -59,7 +59,7 @@ sealed class CheckpointKeeper(IEntryStore store, SignedHeads heads, LazyKeeping 
         {
             log.LogCritical(e, "What was written is not as it was written: {Problem}", e.Message);
         }
-        catch (JournalException e)
+        catch (Exception e)
         {
             log.LogWarning(e, "No checkpoint could be made; the next one will cover more.");
         }

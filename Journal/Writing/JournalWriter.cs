@@ -176,9 +176,10 @@ sealed class JournalWriter
         {
             _lazy.Flush(_store, _queue.IsIdle);
         }
-        catch (JournalException e)
+        catch (Exception e)
         {
-            _log.LogWarning(e, "Snapshots, signed heads or a checkpoint could not be kept; they will be made again.");
+            // Whatever it is: it must not end the one thread that commits.
+            _log.Log(e is JournalException ? LogLevel.Warning : LogLevel.Critical, e, "Snapshots, signed heads or a checkpoint could not be kept; they will be made again.");
         }
     }
 }

@@ -3,6 +3,7 @@ using B2BBooking.Journal.Entries;
 using B2BBooking.Journal.Stores;
 using B2BBooking.Journal.Stores.Sqlite;
 using B2BBooking.Journal.Tests.Stores;
+using B2BBooking.Tests;
 using static B2BBooking.Journal.Tests.Stores.Samples;
 
 namespace B2BBooking.Journal.Tests.Writing;
@@ -47,6 +48,17 @@ public sealed class FaultTests
         store.Failing = false;
         Assert.Equal(2, (await journal.AppendAsync([Append(Cart(10), 0, 1)]))[0].Position);
         Assert.Equal(2, (await journal.ReadAllAsync().ToList()).Count);
+    }
+
+    [Fact]
+    public async Task Fault_WhileASnapshotIsKept_DoesNotEndTheWriting()
+    {
+        var store = new FailingStore { FaultOfSnapshots = new InvalidOperationException("A fault of ours, or of the driver.") };
+        await using var journal = await JournalFactory.OpenAsync(store, null);
+        await journal.AppendAsync([Append(Cart(1), 0, 1)]);
+        journal.KeepSnapshot(Cart(1), new Snapshot(1, 1, new byte[] { 1 }));
+        await Eventually.True(() => store.FaultOfSnapshots is null, "the writer has met the fault");
+        Assert.Equal(2, (await journal.AppendAsync([Append(Cart(2), 0, 1)]).AsTask().WaitAsync(TimeSpan.FromSeconds(20)))[0].Position);
     }
 
     [Fact]
@@ -125,7 +137,15 @@ public sealed class FaultTests
 
         public ValueTask CheckStructureAsync(CancellationToken cancel) => ValueTask.CompletedTask;
 
-        public void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots) => _inner.KeepSnapshots(snapshots);
+        /// <summary>What keeping a snapshot meets with, once.</summary>
+        public Exception? FaultOfSnapshots { get; set; }
+
+        public void KeepSnapshots(IReadOnlyCollection<KeyValuePair<StreamName, byte[]>> snapshots)
+        {
+            if (FaultOfSnapshots is not { } fault) return;
+            FaultOfSnapshots = null;
+            throw fault;
+        }
 
         public ValueTask<Page> ReadStreamAsync(StreamName stream, long after, CancellationToken cancel) => _inner.ReadStreamAsync(stream, after, cancel);
 
