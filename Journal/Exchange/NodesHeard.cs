@@ -17,14 +17,18 @@ public sealed class NodesHeard
 
     public DateTimeOffset? Of(string node) => _heard.TryGetValue(node, out var at) ? at : null;
 
-    /// <param name="at">By this node's clock.</param>
-    public void Hear(string node, DateTimeOffset at)
+    /// <param name="now">By this node's clock. What was heard later than that was heard before the clock was set back, and counts no more.</param>
+    public void Hear(string node, TimeSpan ago, DateTimeOffset now)
     {
         if (!_heard.ContainsKey(node) && _heard.Count >= Most) return;
-        _heard.AddOrUpdate(node, static (_, now) => now, static (_, before, now) => now > before ? now : before, at);
+        _heard.AddOrUpdate(
+            node,
+            static (_, heard) => heard.At,
+            static (_, before, heard) => heard.At > before || before > heard.Now ? heard.At : before,
+            (At: now - ago, Now: now));
     }
 
     /// <summary>Those heard lately, and how long ago.</summary>
     public IReadOnlyList<(string Node, TimeSpan Ago)> Since(DateTimeOffset now) =>
-        [.. _heard.Where(h => now - h.Value <= Lately).Select(h => (h.Key, now - h.Value))];
+        [.. _heard.Where(h => h.Value <= now && now - h.Value <= Lately).Select(h => (h.Key, now - h.Value))];
 }

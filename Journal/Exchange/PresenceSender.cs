@@ -10,12 +10,12 @@ sealed class PresenceSender(ExchangePeer peer, ExchangeOptions options)
 
     private NodesHeard? Told => peer.Role is NodeRole.Central or NodeRole.Venue ? options.Heard : null;
 
-    public void Hear(Moment now) => options.Heard?.Hear(peer.Name, now.Wall);
+    public void Hear(Moment now) => options.Heard?.Hear(peer.Name, TimeSpan.Zero, now.Wall);
 
     public void Take(ReadOnlySpan<byte> body, Moment now)
     {
         if (Told is not { } heard) return;
-        foreach (var (node, ago) in PresenceFrame.Read(body).Where(h => h.Ago <= NodesHeard.Lately)) heard.Hear(node, now.Wall - ago);
+        foreach (var (node, ago) in PresenceFrame.Read(body).Where(h => h.Ago <= NodesHeard.Lately)) heard.Hear(node, ago, now.Wall);
     }
 
     public byte[]? NextFrame(Moment now)

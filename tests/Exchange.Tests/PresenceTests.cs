@@ -40,12 +40,23 @@ public sealed class PresenceTests
     {
         var heard = new NodesHeard();
         var now = Link.Now.Wall;
-        for (var i = 0; i < NodesHeard.Most + 10; i++) heard.Hear($"node-{i}", now);
-        heard.Hear("node-1", now.AddMinutes(1));
-        Assert.Equal(NodesHeard.Most, heard.Since(now).Count);
+        for (var i = 0; i < NodesHeard.Most + 10; i++) heard.Hear($"node-{i}", TimeSpan.Zero, now);
+        heard.Hear("node-1", TimeSpan.Zero, now.AddMinutes(1));
+        Assert.Equal(NodesHeard.Most, heard.Since(now.AddMinutes(1)).Count);
         Assert.Equal(now.AddMinutes(1), heard.Of("node-1"));
         Assert.Null(heard.Of($"node-{NodesHeard.Most + 1}"));
         Assert.Empty(heard.Since(now.AddMinutes(4)));
+    }
+
+    [Fact]
+    public void Heard_BeforeTheClockWasSetBack_IsNotHeardLately()
+    {
+        var (heard, now) = (new NodesHeard(), Link.Now.Wall);
+        heard.Hear("gone", TimeSpan.Zero, now);
+        heard.Hear("here", TimeSpan.Zero, now);
+        var setBack = now.AddHours(-1);
+        heard.Hear("here", TimeSpan.FromSeconds(5), setBack);
+        Assert.Equal([("here", TimeSpan.FromSeconds(5))], heard.Since(setBack));
     }
 
     private static void Quiet(TimeSpan time, params Link[] links)
