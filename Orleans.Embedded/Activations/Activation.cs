@@ -158,7 +158,11 @@ internal sealed partial class Activation : CallTarget, IGrainContext, ICallHost
         lock (_lock)
         {
             _admission.EnterReentrantSection(id);
-            StartWaiting();
+            // A section may be entered while the grain is being activated: no call begins before that is done.
+            if (_state == State.Active)
+            {
+                StartWaiting();
+            }
         }
     }
 

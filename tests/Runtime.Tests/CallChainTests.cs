@@ -28,6 +28,28 @@ internal sealed class ChainGrain : Grain, IChainGrain
     public Task<int> Answer() => Task.FromResult(42);
 }
 
+internal interface IEagerGrain : IGrainWithStringKey
+{
+    Task<bool> IsReady();
+}
+
+internal sealed class EagerGrain : Grain, IEagerGrain
+{
+    private bool _isReady;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        using (RequestContext.AllowCallChainReentrancy())
+        {
+            await GrainFactory.GetGrain<IChainGrain>("asked-while-activating").Answer();
+        }
+
+        _isReady = true;
+    }
+
+    public Task<bool> IsReady() => Task.FromResult(_isReady);
+}
+
 public class CallChainTests(SharedCluster shared) : IClassFixture<SharedCluster>
 {
     [Fact]
@@ -47,4 +69,8 @@ public class CallChainTests(SharedCluster shared) : IClassFixture<SharedCluster>
         Assert.Equal(
             42,
             await shared.Cluster.Get<IChainGrain>("chain-1").Through(shared.Cluster.Get<IChainGrain>("chain-2"), allowReentrancy: true));
+
+    [Fact]
+    public async Task ReentrantSection_WhileActivating_LetsNoCallBegin() =>
+        Assert.True(await shared.Cluster.Get<IEagerGrain>("eager").IsReady());
 }
