@@ -1,3 +1,4 @@
+import "./once.js";
 import "./keep.js";
 import "./outbox.js";
 import "./keys.js";

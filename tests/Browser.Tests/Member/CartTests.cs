@@ -41,6 +41,28 @@ public class CartTests(Site site)
     });
 
     [SkippableFact]
+    public Task DoubleClick_OnAddAndOnRemove_IsMeantOnce() => site.VisitAsync(async people =>
+    {
+        var aoife = await people.MemberAsync(Aoife);
+        await aoife.OpenAsync("/s/hearth/products/maison-sauge/MS-1002");
+        var pack = await PackAsync(aoife["add-form"]);
+        await aoife["add"].DblClickAsync();
+        await AllSentAsync(aoife);
+        await Expect(aoife["in-cart"]).ToContainTextAsync(Text(pack));
+        await aoife.OpenAsync("/s/hearth/products/maison-sauge/MS-1003");
+        await aoife["add"].ClickAsync();
+        await AllSentAsync(aoife);
+
+        await aoife.OpenAsync("/s/hearth/cart");
+        await Expect(aoife.CartLine("MS-1002", pack)).ToBeVisibleAsync();
+        await Expect(aoife.CartLine("MS-1003")).ToBeVisibleAsync();
+        await aoife.CartLine("MS-1002").GetByTestId("remove").DblClickAsync();
+        await Expect(aoife.CartLine("MS-1002")).ToHaveCountAsync(0);
+        await AllSentAsync(aoife);
+        await Expect(aoife.CartLine("MS-1003")).ToBeVisibleAsync();
+    });
+
+    [SkippableFact]
     public Task Add_OfWhatIsNoNumber_IsRefusedAndKeepsWhatWasTyped() => site.VisitAsync(async people =>
     {
         var aoife = await people.MemberAsync(Aoife);
@@ -213,6 +235,9 @@ public class CartTests(Site site)
     }
 
     internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Task AllSentAsync(Visitor visitor) =>
+        visitor.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.endsWith(':outbox'))");
 
     private static async Task<int> PackAsync(ILocator form) => Visitor.NumberIn((await form.GetAttributeAsync("data-pack"))!);
 }

@@ -19,7 +19,8 @@ public class SubmitTests(Site site)
         var total = await freja["submit-total"].InnerTextAsync();
         await freja["confirm"].ClickAsync();
         await Expect(freja["confirmed"]).ToContainTextAsync("Freja Nielsen");
-        await freja["submit"].DblClickAsync();
+        // Not as a double click, which the page takes for one: the server must see both.
+        await freja["submit"].EvaluateAsync("button => { button.click(); button.click(); }");
 
         await Expect(freja["submitted"]).ToBeVisibleAsync();
         await Expect(freja["submitted-order"]).ToHaveCountAsync(sellers);
