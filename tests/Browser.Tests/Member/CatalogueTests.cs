@@ -132,7 +132,7 @@ public partial class CatalogueTests(Site site)
     });
 
     [SkippableFact]
-    public Task List_ScrolledToItsEnd_KeepsTheDocumentSmall() => site.VisitAsync(async people =>
+    public Task List_ScrolledToItsEnd_KeepsTheDocumentSmallAndItsPlaceForWhoComesBack() => site.VisitAsync(async people =>
     {
         var giulia = await people.MemberAsync(Buyer);
         await giulia.OpenAsync("/s/hearth/catalog");
@@ -152,6 +152,16 @@ public partial class CatalogueTests(Site site)
         }, "the dearest product is the last row of the list");
 
         Assert.InRange(most, 3, MostRows);
+
+        var place = await giulia.Page.EvaluateAsync<int>("Math.round(scrollY)");
+        await giulia["product-link"].Last.ClickAsync();
+        await Expect(giulia["product-seller"]).ToBeVisibleAsync();
+        await giulia.Page.GoBackAsync();
+        await giulia.Page.WaitForFunctionAsync("place => Math.abs(scrollY - place) < 300", place);
+        await Expect(giulia["product-link"].Last).ToBeInViewportAsync();
+        await giulia.Page.ReloadAsync();
+        await giulia.LiveAsync();
+        await giulia.Page.WaitForFunctionAsync("place => Math.abs(scrollY - place) < 300", place);
     });
 
     private static async Task<int> CountAsync(Visitor visitor)
