@@ -10,6 +10,12 @@ public class QuickOrderTextTests
     [InlineData("AL-1001,12")]
     [InlineData("  AL-1001   12 ")]
     [InlineData("\"AL-1001\";\"12\"")]
+    [InlineData("AL-1001 , 12")]
+    [InlineData("AL-1001\u00A012")]
+    [InlineData("AL-1001 x 12")]
+    [InlineData("AL-1001 x12")]
+    [InlineData("12 x AL-1001")]
+    [InlineData("12× AL-1001")]
     public void Parse_AnyOfTheSeparators_GivesCodeAndQuantity(string line) =>
         Assert.Equal([new PadLine(1, "AL-1001", 12)], QuickOrderText.Parse(line));
 
@@ -19,12 +25,32 @@ public class QuickOrderTextTests
     public void Parse_NoQuantity_LeavesItToThePack(string line) => Assert.Equal([new PadLine(1, "AL-1001", null)], QuickOrderText.Parse(line));
 
     [Theory]
+    [InlineData("AL-1001\tMug Marée\t12")]
+    [InlineData("AL-1001;Mug, 300 ml;8,45;12")]
+    [InlineData("AL-1001\t2100000000012\t12\t101.40")]
+    public void Parse_ARowOfASheet_TakesItsFirstWholeNumberAsTheQuantity(string line) =>
+        Assert.Equal([new PadLine(1, "AL-1001", 12)], QuickOrderText.Parse(line));
+
+    [Fact]
+    public void Parse_ARowOfASheetWithoutANumber_LeavesTheQuantityToThePack() =>
+        Assert.Equal([new PadLine(1, "AL-1001", null)], QuickOrderText.Parse("AL-1001\tMug Marée"));
+
+    [Theory]
     [InlineData("Blue mug")]
-    [InlineData("AL-1001 -3")]
-    [InlineData("AL-1001 1.5")]
-    [InlineData("AL-1001 99999999999")]
-    public void Parse_TheLastPartIsNoQuantity_TakesTheLineAsTheCode(string line) =>
+    [InlineData("AL-1001 a dozen")]
+    public void Parse_TheLastPartIsNoNumber_TakesTheLineAsTheCode(string line) =>
         Assert.Equal([new PadLine(1, line, null)], QuickOrderText.Parse(line));
+
+    [Theory]
+    [InlineData("AL-1001 -3", "-3")]
+    [InlineData("AL-1001 1.5", "1.5")]
+    [InlineData("AL-1001 2,5", "2,5")]
+    [InlineData("AL-1001,2,5", "2,5")]
+    [InlineData("AL-1001;1.000", "1.000")]
+    [InlineData("AL-1001\t12 pcs", "12 pcs")]
+    [InlineData("AL-1001 99999999999", "99999999999")]
+    public void Parse_ANumberThatIsNoWholeQuantity_IsNeitherGuessedNorPartOfTheCode(string line, string unread) =>
+        Assert.Equal([new PadLine(1, "AL-1001", null, unread)], QuickOrderText.Parse(line));
 
     [Fact]
     public void Parse_BlankLinesAndWindowsEnds_KeepTheNumbersOfTheLines() =>
@@ -36,6 +62,10 @@ public class QuickOrderTextTests
 
     [Fact]
     public void Scan_ALineWithoutQuantity_CountsAsOnePack() => Assert.Equal("A\t12\n", QuickOrderText.Scan("A", "A", pack: 6, grow: true));
+
+    [Fact]
+    public void Scan_ALineWhoseQuantityCannotBeRead_StaysAsItIs() =>
+        Assert.Equal("A 2.5\nA\t6\n", QuickOrderText.Scan("A 2.5", "A", pack: 6, grow: true));
 
     [Fact]
     public void Scan_ACodeThatMayNotGrow_GetsALineOfItsOwn() =>

@@ -11,10 +11,10 @@ public sealed record PadVerdict(PadLine Line, ImmutableArray<ProductView> Candid
     public int Quantity => Line.Quantity ?? Product?.Definition.PackQuantity ?? 1;
 
     /// <summary>Ready to be added, as far as the page can tell; the cart decides.</summary>
-    public bool Ready => Product is { Withdrawn: false } && Quantity > 0 && Refusal is null && NextWhole is null;
+    public bool Ready => Product is { Withdrawn: false } && Quantity > 0 && Line.Unread is null && Refusal is null && NextWhole is null;
 
     /// <summary>The next whole packs, or null where the quantity is of whole packs already.</summary>
-    public int? NextWhole => Product is { Definition.PackQuantity: var pack } && Quantity % pack != 0
+    public int? NextWhole => Line.Unread is null && Product is { Definition.PackQuantity: var pack } && Quantity % pack != 0
         ? (Quantity / pack + 1) * pack
         : null;
 }
