@@ -46,6 +46,22 @@ public class NoteTests(Site site)
         await Expect(marco["note-text"]).ToHaveValueAsync("");
     });
 
+    [SkippableFact]
+    public Task Note_SavedByADoubleClickAndDeletedByMistake_IsThereOnce() => site.VisitAsync(async people =>
+    {
+        var marco = await people.MemberAsync("marco.rossi");
+        await marco.OpenAsync("/s/hearth/products/casa-mirra/CM-1005");
+        await marco["note-text"].FillAsync("Ask for samples");
+        await marco["note-save"].DblClickAsync();
+        await Expect(marco["note-text"]).ToHaveValueAsync("");
+        await Expect(marco["note"]).ToHaveCountAsync(1);
+
+        await marco["note-delete"].ClickAsync();
+        await Expect(marco["note"]).ToHaveCountAsync(0);
+        await marco["toast-action"].ClickAsync();
+        await Expect(marco["note"]).ToContainTextAsync("Ask for samples");
+    });
+
     private static async Task WriteAsync(Visitor visitor, string whose, string text)
     {
         await visitor[whose].CheckAsync();

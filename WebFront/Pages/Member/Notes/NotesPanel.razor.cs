@@ -41,7 +41,7 @@ public sealed partial class NotesPanel
     private Task<bool> CreateAsync(NoteDraft draft) =>
         WriteAsync(draft.Private, new WriteNote(Guid.CreateVersion7(), Subject, draft.Text, []));
 
-    private Task WriteAsync(NoteChange change) => WriteAsync(change.Private, change.Note);
+    private Task<bool> WriteAsync(NoteChange change) => WriteAsync(change.Private, change.Note);
 
     private async Task<bool> WriteAsync(bool isPrivate, WriteNote note)
     {
