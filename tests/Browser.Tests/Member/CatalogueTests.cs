@@ -162,6 +162,9 @@ public partial class CatalogueTests(Site site)
         await giulia.Page.ReloadAsync();
         await giulia.LiveAsync();
         await giulia.Page.WaitForFunctionAsync("place => Math.abs(scrollY - place) < 300", place);
+
+        await giulia["facet-seller"].First.CheckAsync();
+        await Expect(giulia["result-count"]).ToBeInViewportAsync();
     });
 
     private static async Task<int> CountAsync(Visitor visitor)

@@ -6,6 +6,7 @@ using B2BBooking.WebFront.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.JSInterop;
 
 namespace B2BBooking.WebFront.Pages.Member.Catalogue;
 
@@ -20,6 +21,7 @@ public sealed partial class CatalogPage
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(120);
 
     private Virtualize<ProductRowModel>? _list;
+    private ElementReference _results;
     private CatalogueState _state = new();
     private CatalogueResult? _found;
     // What typing has made the address; its news comes back by the browser, where more may have been typed meanwhile.
@@ -29,10 +31,14 @@ public sealed partial class CatalogPage
     private CancellationTokenSource _asking = new();
     private string _text = "";
     private bool _filtersOpen;
+    // The next address is asked for here, and not by going back.
+    private bool _chosen;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     [Inject] private Drafts Drafts { get; set; } = null!;
+
+    [Inject] private IJSRuntime Script { get; set; } = null!;
 
     private string Keep => $"catalog-{Context.Id}";
 
@@ -68,8 +74,11 @@ public sealed partial class CatalogPage
 
     private void Go(CatalogueState next) => Go(next, replace: false);
 
-    private void Go(CatalogueState next, bool replace) =>
+    private void Go(CatalogueState next, bool replace)
+    {
+        _chosen = true;
         Navigation.NavigateTo(next.Address(Context.Link("catalog")), new NavigationOptions { ReplaceHistoryEntry = replace });
+    }
 
     private string Category(string? category) => (_state with { Category = category }).Address(Context.Link("catalog"));
 
@@ -83,9 +92,11 @@ public sealed partial class CatalogPage
             var next = CatalogueState.Of(address);
             if (!_sought.Remove(next.Text))
                 _text = next.Text;
-            _state = next;
+            (_state, var chosen, _chosen) = (next, _chosen, false);
             try
             {
+                if (chosen)
+                    await BeginAsync();
                 await SearchAsync(Restart(ref _asking));
             }
             catch (Exception failure)
@@ -93,6 +104,12 @@ public sealed partial class CatalogPage
                 await DispatchExceptionAsync(failure);
             }
         });
+    }
+
+    private async Task BeginAsync()
+    {
+        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/_content/B2BBooking.WebFront/results.js");
+        await module.InvokeVoidAsync("begin", _results);
     }
 
     // Somebody changed products. The rows keep their place: where the list stands, and what was typed in a row, stays.
