@@ -39,7 +39,7 @@ public sealed class CatalogueRows
         var map = mapped.Value!;
         string[] required = [CatalogueColumns.Code, CatalogueColumns.Name, CatalogueColumns.ShowPrice];
         var missing = required.Where(field => !map.Has(field)).ToArray();
-        return missing.Length > 0 ? Refusal.Of(RefusalCodes.MissingColumns, missing) : new CatalogueRows(table, map, currency, known).Read();
+        return missing.Length > 0 ? Refusal.Of(RefusalCodes.MissingColumns, string.Join(", ", missing)) : new CatalogueRows(table, map, currency, known).Read();
     }
 
     private CatalogueDraft Read()
@@ -52,7 +52,7 @@ public sealed class CatalogueRows
             if (row.IsBlank) continue;
             var code = _map.Text(row, CatalogueColumns.Code)!;
             var problems = new List<Refusal>();
-            if (row.Problem is { } unreadable) problems.Add(unreadable);
+            if (_map.ProblemOf(row) is { } unreadable) problems.Add(unreadable);
             else if (code.Length > 0 && !firstRows.TryAdd(code, row.Number))
                 problems.Add(Check.Bad("code", code, $"each code once: it is in row {firstRows[code]} already"));
             var verdict = RowVerdict.Refused;

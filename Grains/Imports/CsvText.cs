@@ -1,20 +1,30 @@
+using System.Text.RegularExpressions;
 using B2BBooking.Grains.Interfaces.Values;
 using CsvHelper;
 
 namespace B2BBooking.Grains.Imports;
 
 /// <summary>Reads CSV (RFC 4180) separated by commas, semicolons or tabs: by that which the first row has most of.</summary>
-public static class CsvText
+public static partial class CsvText
 {
     public static Outcome<Table> Read(byte[] bytes)
     {
         var decoded = TextEncoding.Decode(bytes);
         if (decoded.Refusal is { } refusal) return refusal;
         var text = decoded.Value!;
-        var separator = SeparatorOf(text);
+        if (Hint().Match(text) is not { Success: true } hint) return Read(text, SeparatorOf(text));
+        return Read(text[hint.Length..], hint.Groups[1].Value[0]);
+    }
+
+    /// <summary>The line by which a file tells Excel its separator; Excel does not show it.</summary>
+    [GeneratedRegex("""^"?sep=([,;\t])"?\r?\n""", RegexOptions.IgnoreCase)]
+    private static partial Regex Hint();
+
+    private static Outcome<Table> Read(string text, char separator)
+    {
         try
         {
-            return Read(text, separator);
+            return ReadRows(text, separator);
         }
         catch (CsvFormatException e)
         {
@@ -22,7 +32,7 @@ public static class CsvText
         }
     }
 
-    private static Outcome<Table> Read(string text, char separator)
+    private static Outcome<Table> ReadRows(string text, char separator)
     {
         var options = new CsvReaderOptions
         {
@@ -56,22 +66,22 @@ public static class CsvText
 
     private static TableRow RowOf(int number, string[] record, int columns)
     {
-        var cells = Array.ConvertAll(record, text => new Cell(text.Trim(), IsNumber: false));
-        return new TableRow(number, cells, Problem(cells, columns));
+        var cells = Array.ConvertAll(record, text => CellOf(text.Trim()));
+        return new TableRow(number, cells, TooManyCells(cells, columns));
     }
 
-    private static Refusal? Problem(Cell[] cells, int columns)
-    {
-        if (cells.Length > columns && cells[columns..].Any(cell => cell.Text.Length > 0))
-            return Table.Unreadable($"The row has {cells.Length} cells and there are {columns} columns: put cells with separators in quotation marks.");
-        foreach (var cell in cells)
-        {
-            if (cell.Text.Length > ImportLimits.CellCharacters) return Table.Unreadable($"A cell has more than {ImportLimits.CellCharacters:N0} characters.");
-            if (IsFormula(cell.Text))
-                return Table.Unreadable($"A cell begins as a formula does ({Beginning(cell.Text)}): write its value, or put a letter in front of it.");
-        }
+    private static Refusal? TooManyCells(Cell[] cells, int columns) => cells.Length > columns && cells[columns..].Any(cell => cell.Text.Length > 0)
+        ? Table.Unreadable($"The row has {cells.Length} cells and there are {columns} columns: put cells with separators in quotation marks.")
+        : null;
 
-        return null;
+    private static Cell CellOf(string text) => new(text, IsNumber: false, Problem(text));
+
+    private static Refusal? Problem(string text)
+    {
+        if (text.Length > ImportLimits.CellCharacters) return Table.Unreadable($"A cell has more than {ImportLimits.CellCharacters:N0} characters.");
+        return IsFormula(text)
+            ? Table.Unreadable($"A cell begins as a formula does ({Beginning(text)}): write its value, or put a letter in front of it.")
+            : null;
     }
 
     /// <summary>What a spreadsheet would run when someone opens an export of it: = + - @ in front of what is no number

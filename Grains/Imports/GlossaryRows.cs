@@ -40,7 +40,7 @@ public sealed class GlossaryRows
             var word = _map.Text(row, GlossaryColumns.Word)!;
             var known = _known(word);
             var term = new Term(word, _map.Texts(row, GlossaryColumns.Text, known));
-            var problem = row.Problem ?? Refuse(row.Number, term);
+            var problem = _map.ProblemOf(row) ?? Refuse(row.Number, term);
             var verdict = problem is not null ? RowVerdict.Refused
                 : term.Text == known ? RowVerdict.Unchanged
                 : known.Translations.IsEmpty ? RowVerdict.Add

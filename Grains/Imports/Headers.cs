@@ -79,6 +79,10 @@ public sealed record HeaderMap(IReadOnlyDictionary<Header, int> Columns, IReadOn
         return new LocalText([.. texts]);
     }
 
+    /// <summary>Why a row cannot be read, if so. What stands in columns that are ignored is ignored with them.</summary>
+    public Refusal? ProblemOf(TableRow row) =>
+        row.Unreadable ?? Columns.Values.Order().Select(column => row[column].Problem).FirstOrDefault(problem => problem is not null);
+
     /// <summary>The text of a field in a row; null where the file has no such column.</summary>
     public string? Text(TableRow row, string field) => ColumnOf(field) is { } column ? row[column].Text ?? "" : null;
 }

@@ -40,7 +40,7 @@ public sealed class PeopleRows
         var map = mapped.Value!;
         var missing = new[] { PeopleColumns.Type, PeopleColumns.Id }.Where(field => !map.Has(field)).ToArray();
         return missing.Length > 0
-            ? Refusal.Of(RefusalCodes.MissingColumns, missing)
+            ? Refusal.Of(RefusalCodes.MissingColumns, string.Join(", ", missing))
             : new PeopleRows(table, map, show, groups, sellers, users).Read();
     }
 
@@ -52,7 +52,7 @@ public sealed class PeopleRows
         foreach (var row in _table.Rows.Where(row => !row.IsBlank).OrderBy(row => TypeOf(row) is PeopleType.Group or PeopleType.Seller ? 0 : 1))
         {
             var own = new List<PeopleStep>();
-            var refusal = row.Problem ?? Read(row, own);
+            var refusal = _map.ProblemOf(row) ?? Read(row, own);
             var verdict = refusal is not null ? RowVerdict.Refused : own.Count == 0 ? RowVerdict.Unchanged : IsNew(row) ? RowVerdict.Add : RowVerdict.Change;
             if (refusal is null) steps.AddRange(own);
             read.Add(row.Number, new ImportRow(row.Number, verdict, Text(row, PeopleColumns.Id), refusal is null ? [] : [refusal]));

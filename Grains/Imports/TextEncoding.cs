@@ -3,8 +3,8 @@ using B2BBooking.Grains.Interfaces.Values;
 
 namespace B2BBooking.Grains.Imports;
 
-/// <summary>Finds a text file's encoding: by its byte order mark, else UTF-8 where all bytes are, else Windows-1252.
-/// A file that is none of them is refused with the row of the first bad byte, never read with wrong letters.</summary>
+/// <summary>Finds a text file's encoding: by its byte order mark, else UTF-8 where all bytes are, else Windows-1252
+/// where its letters are those of a text. A file that is none of them is refused with the row of the first bad byte.</summary>
 public static class TextEncoding
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
@@ -34,7 +34,8 @@ public static class TextEncoding
         if (valid == bytes.Length) return Utf8.GetString(bytes);
         // Letters of several bytes before the bad one: this is UTF-8 that was damaged, not another encoding.
         if (lettersBeyondAscii || bytes.AsSpan().IndexOfAny(Undefined) >= 0) return BadBytes(bytes.AsSpan(0, valid).Count((byte)'\n') + 1, "UTF-8");
-        return Windows1252.GetString(bytes);
+        var text = Windows1252.GetString(bytes);
+        return ForeignLetters.In(text) is { } foreign ? foreign : text;
     }
 
     private static int ValidUtf8Prefix(ReadOnlySpan<byte> bytes, out bool lettersBeyondAscii)

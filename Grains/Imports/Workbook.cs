@@ -17,7 +17,7 @@ public static class Workbook
         try
         {
             using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
-            return FirstSheet(document) is { } sheet ? Read(sheet, SharedTexts(document)) : Table.Unreadable("The workbook has no sheet with a table.");
+            return FirstSheet(document) is { } sheet ? Read(sheet, SharedTexts(document), NumberFormats.Of(document)) : Table.Unreadable("The workbook has no sheet with a table.");
         }
         catch (Exception e) when (e is OpenXmlPackageException or XmlException or FormatException or InvalidDataException or IOException or ArgumentException)
         {
@@ -41,18 +41,20 @@ public static class Workbook
         return texts;
     }
 
-    private static Outcome<Table> Read(WorksheetPart sheet, List<string> shared)
+    private static Outcome<Table> Read(WorksheetPart sheet, List<string> shared, NumberFormats formats)
     {
         string[]? columns = null;
         var rows = new List<TableRow>();
         var number = 0;
         using var reader = OpenXmlReader.Create(sheet);
+        var merges = new MergedCells();
         while (reader.Read())
         {
+            if (reader.ElementType == typeof(MergeCell) && reader.IsStartElement) merges.Add(((MergeCell)reader.LoadCurrentElement()!).Reference?.Value);
             if (reader.ElementType != typeof(Row) || !reader.IsStartElement) continue;
             var row = (Row)reader.LoadCurrentElement()!;
             number = (int?)row.RowIndex?.Value ?? number + 1;
-            var read = RowOf(number, row, shared);
+            var read = RowOf(number, row, shared, formats);
             if (columns is not null) rows.Add(read);
             else if (read.Problem is { } problem) return problem;
             else columns = [.. read.Cells.Select(cell => cell.Text ?? "")];
@@ -60,10 +62,10 @@ public static class Workbook
             if (rows.Count > ImportLimits.Rows) return Table.TooManyRows();
         }
 
-        return columns is null ? Table.Unreadable("The first sheet is empty.") : new Table(columns, rows, DecimalComma: false);
+        return columns is null ? Table.Unreadable("The first sheet is empty.") : merges.Mark(new Table(columns, rows, DecimalComma: false));
     }
 
-    private static TableRow RowOf(int number, Row row, List<string> shared)
+    private static TableRow RowOf(int number, Row row, List<string> shared, NumberFormats formats)
     {
         var cells = new List<Cell>();
         Refusal? problem = null;
@@ -77,8 +79,7 @@ public static class Workbook
             }
 
             while (cells.Count <= column) cells.Add(new Cell("", false));
-            problem ??= Refuse(cell);
-            if (problem is null) cells[column] = Read(cell, shared);
+            cells[column] = Refuse(cell) is { } refusal ? new Cell("", false, refusal) : Read(cell, shared, formats);
         }
 
         return new TableRow(number, cells, problem);
@@ -94,7 +95,7 @@ public static class Workbook
         return null;
     }
 
-    private static Cell Read(DocumentFormat.OpenXml.Spreadsheet.Cell cell, List<string> shared)
+    private static Cell Read(DocumentFormat.OpenXml.Spreadsheet.Cell cell, List<string> shared, NumberFormats formats)
     {
         var raw = cell.CellValue?.Text ?? "";
         var type = cell.DataType?.Value;
@@ -103,8 +104,19 @@ public static class Workbook
                 ? new Cell(shared[at].Trim(), false)
                 : throw new InvalidDataException($"cell {cell.CellReference?.Value} names text {raw}, which is not there");
         if (type == CellValues.InlineString) return new Cell(cell.InlineString is { } text ? TextOf(text).Trim() : "", false);
-        if (type is null || type == CellValues.Number) return new Cell(Plain(raw), IsNumber: raw.Length > 0);
+        if (type is null || type == CellValues.Number) return Number(cell, raw, formats);
+        if (type == CellValues.Boolean) return new Cell(raw == "1" ? "TRUE" : "FALSE", false);
         return new Cell(raw.Trim(), false);
+    }
+
+    /// <summary>A date is stored as a number of days; 3/4 or 10-12 become one as they are typed. Neither the days nor the date
+    /// are what its user means by a code, a size or a price.</summary>
+    private static Cell Number(DocumentFormat.OpenXml.Spreadsheet.Cell cell, string raw, NumberFormats formats)
+    {
+        var (plain, style) = (Plain(raw), (int)(cell.StyleIndex?.Value ?? 0));
+        return raw.Length > 0 && formats.IsDate(style)
+            ? new Cell("", false, Table.Unreadable($"Cell {cell.CellReference?.Value} is a date: format it as text and type again what it should say."))
+            : new Cell(formats.Padded(style, plain), IsNumber: raw.Length > 0);
     }
 
     /// <summary>Spreadsheets store 0.1 + 0.2 with all digits of the binary number and large codes with an exponent:
@@ -122,7 +134,7 @@ public static class Workbook
         return text.ToString();
     }
 
-    private static int ColumnOf(string reference)
+    internal static int ColumnOf(string reference)
     {
         var column = 0;
         foreach (var c in reference)

@@ -35,6 +35,15 @@ public sealed class CatalogueRowsTests
     }
 
     [Fact]
+    public void Read_OfAFormulaInAColumnThatIsIgnored_TakesTheRow()
+    {
+        var draft = Read("code,name,show price,margin\nA,Pan,2.50,=C2*0.4\nB,=A1,2.50,\n");
+
+        Assert.Equal([RowVerdict.Add, RowVerdict.Refused], draft.Rows.Select(row => row.Verdict));
+        Assert.Equal("margin", Assert.Single(draft.IgnoredColumns));
+    }
+
+    [Fact]
     public void Read_OfEveryRow_GivesAVerdictOnEach()
     {
         var draft = Read("""
@@ -70,7 +79,7 @@ public sealed class CatalogueRowsTests
 
     [Fact]
     public void Read_WithoutTheNeededColumns_NamesThem() =>
-        Assert.Equal(Refusal.Of(RefusalCodes.MissingColumns, "name", "show price"), Outcome("code,colour\nA,red\n").Refusal);
+        Assert.Equal(Refusal.Of(RefusalCodes.MissingColumns, "name, show price"), Outcome("code,colour\nA,red\n").Refusal);
 
     [Fact]
     public void Read_WithAColumnTwice_IsRefused() =>

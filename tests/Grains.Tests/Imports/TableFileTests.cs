@@ -24,6 +24,37 @@ public sealed class TableFileTests
     }
 
     [Theory]
+    [InlineData("windows-1251", "Подарки")]
+    [InlineData("windows-1253", "Αθήνα")]
+    [InlineData("windows-1250", "Łódź")]
+    [InlineData("ibm850", "Café")]
+    [InlineData("ibm850", "Händler")]
+    [InlineData("macintosh", "Café")]
+    public void Read_InAnEncodingThatIsNotRead_NamesTheRowAndWhatItWouldSay(string encoding, string text)
+    {
+        var problem = Problem(CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes($"code;name\nA;{text}\n"));
+
+        Assert.Contains("Row 2 reads as '", problem, StringComparison.Ordinal);
+        Assert.Contains("another encoding", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("L'été à L'Haÿ, crème brûlée")]
+    [InlineData("„Größe“ in Šibenik – 5 m³, £5, 3‰")]
+    [InlineData("Jäääär; ÖÄÜ-Tür")]
+    public void Read_OfWesternTextsInWindows1252_TakesThem(string text) =>
+        Assert.Equal(text, Read(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes($"code\tname\nA\t{text}\n")).Rows[0][1].Text);
+
+    [Fact]
+    public void Read_OfALineThatTellsTheSeparator_TakesTheNextForTheColumns()
+    {
+        var table = Read("sep=;\r\ncode;name\r\nA;b,c\r\n"u8.ToArray());
+
+        Assert.Equal(["code", "name"], table.Columns);
+        Assert.Equal("b,c", table.Rows[0][1].Text);
+    }
+
+    [Theory]
     [InlineData("a,b", ',')]
     [InlineData("a;b,c", ';')]
     [InlineData("a\tb", '\t')]
@@ -147,6 +178,37 @@ public sealed class TableFileTests
 
         Assert.Contains("A2", table.Rows[0].Problem!.Arguments[0], StringComparison.Ordinal);
         Assert.Null(table.Rows[1].Problem);
+    }
+
+    [Theory]
+    [InlineData("14", "", null)]
+    [InlineData("164", "[$-407]d. mmm yyyy", null)]
+    [InlineData("164", "[h]:mm", null)]
+    [InlineData("164", "00000", "00123")]
+    [InlineData("164", "#,##0.00\\ \"days\"", "123")]
+    [InlineData("164", "[Red]_-* 0.00", "123")]
+    public void Read_OfAWorkbooksNumber_IsWhatItsFormatSays(string id, string code, string? text)
+    {
+        var cell = Read(WorkbookFile.Of(
+            "<row r='1'><c r='A1' t='inlineStr'><is><t>code</t></is></c></row><row r='2'><c r='A2' s='1'><v>123</v></c></row>",
+            styles: WorkbookFile.Styles(id, code))).Rows[0][0];
+
+        if (text is null) Assert.Contains("A2 is a date", cell.Problem!.Arguments[0], StringComparison.Ordinal);
+        else Assert.Equal(text, cell.Text);
+    }
+
+    [Fact]
+    public void Read_OfMergedCells_RefusesThoseThatAnotherCovers()
+    {
+        var rows = Read(WorkbookFile.Of(
+            "<row r='1'><c r='A1' t='inlineStr'><is><t>code</t></is></c><c r='B1' t='inlineStr'><is><t>category</t></is></c></row>"
+            + "<row r='2'><c r='A2'><v>1</v></c><c r='B2' t='inlineStr'><is><t>Garden</t></is></c></row><row r='3'><c r='A3'><v>2</v></c></row>"
+            + "<row r='4'><c r='A4'><v>3</v></c></row>",
+            after: "<mergeCells count='1'><mergeCell ref='B2:B3'/></mergeCells>")).Rows;
+
+        Assert.Null(rows[0].Problem);
+        Assert.Contains("B2:B3 are merged", rows[1].Problem!.Arguments[0], StringComparison.Ordinal);
+        Assert.Null(rows[2].Problem);
     }
 
     private static Table Read(byte[] bytes)
