@@ -34,6 +34,8 @@ public sealed record CatalogueQuery(
     [property: Id(8)] int Take,
     [property: Id(9)] string Language)
 {
+    public const int MostAttributeFilters = 24;
+
     public static CatalogueQuery All(string language) => new(null, null, [], null, null, [], CatalogueOrder.Relevance, 0, 50, language);
 }
 

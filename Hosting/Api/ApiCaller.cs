@@ -3,6 +3,8 @@ using B2BBooking.Hosting.Api.Errors;
 using B2BBooking.Hosting.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace B2BBooking.Hosting.Api;
 
@@ -19,6 +21,15 @@ static class ApiCaller
             return;
         }
 
+        if (Unreadable(context.Request) is { } charset)
+        {
+            await TypedResults.Problem(
+                $"The header Content-Type names the charset '{charset}', which is not known here. Send UTF-8.",
+                statusCode: StatusCodes.Status415UnsupportedMediaType,
+                title: "Unsupported media type").ExecuteAsync(context);
+            return;
+        }
+
         if (IsChange(context.Request) && !SignInComposition.HasBearerToken(context.Request) && !IsSameOrigin(context.Request))
         {
             await TypedResults.Problem(
@@ -30,8 +41,12 @@ static class ApiCaller
 
         if (Sessions.UserOf(context.User) is { } user) Caller.Set(user);
         else Caller.Clear();
-        await next(context);
+        if (context.RequestServices.GetRequiredService<KnownSubjects>().Refuse(context) is { } refusal) await OutcomeResults.Problem(refusal).ExecuteAsync(context);
+        else await next(context);
     }
+
+    private static string? Unreadable(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type is { Charset.Length: > 0, Encoding: null } ? type.Charset.ToString() : null;
 
     private static bool IsChange(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)

@@ -1,4 +1,3 @@
-using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Hosting.Api.Errors;
 using B2BBooking.Hosting.Api.Json;
 using Microsoft.AspNetCore.Authorization;
@@ -14,15 +13,13 @@ namespace B2BBooking.Hosting.Api;
 
 static class ApiComposition
 {
-    private static readonly HashSet<Type> Texts =
-        [typeof(ShowId), typeof(GroupId), typeof(SellerId), typeof(UserId), typeof(OriginId), typeof(EntryName), typeof(Grains.Interfaces.Values.Scope)];
-
     public static void AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = MissingDetail.Add);
         services.AddExceptionHandler<ApiExceptionHandler>();
+        services.AddSingleton<KnownSubjects>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiAuthorizationResults>();
         services.AddOpenApi("v1", Describe);
     }
@@ -49,17 +46,11 @@ static class ApiComposition
             document.Info = new OpenApiInfo { Title = "B2B-Booking", Version = "v1", Description = Introduction };
             return Task.CompletedTask;
         });
-        options.AddSchemaTransformer((schema, context, _) =>
-        {
-            if (Texts.Contains(context.JsonTypeInfo.Type)) schema.Type = JsonSchemaType.String;
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer((operation, _, _) =>
-        {
-            foreach (var range in operation.Parameters?.Where(p => p.Name is "skip" or "take") ?? [])
-                if (range.Schema is OpenApiSchema schema) schema.Type = JsonSchemaType.Integer;
-            return Task.CompletedTask;
-        });
+        options.AddDocumentTransformer(OpenApiRules.SignInByToken);
+        options.AddSchemaTransformer(OpenApiRules.IdsAreTexts);
+        options.AddOperationTransformer(OpenApiRules.RangesAreNumbers);
+        options.AddOperationTransformer(OpenApiRules.ChangesMayBeRepeated);
+        options.AddOperationTransformer(OpenApiRules.ErrorsAreProblems);
     }
 
     private const string Introduction =

@@ -50,6 +50,7 @@ static class CatalogueApi
     {
         ListRange.Check(nameof(query.Skip), query.Skip, 0, int.MaxValue);
         ListRange.Check(nameof(query.Take), query.Take, 1, Take.Most);
+        if (!query.Attributes.IsDefault) ListRange.Check("the number of attributes", query.Attributes.Length, 0, CatalogueQuery.MostAttributeFilters);
         return query;
     }
 

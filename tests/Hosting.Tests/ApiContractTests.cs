@@ -23,9 +23,10 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
     [InlineData("PUT", "/api/shows/spring", """{"name": """, 400, "line 1")]
     [InlineData("PUT", "/api/shows/spring", "", 415, "takes application/json")]
     [InlineData("GET", "/api/shows/Not%20An%20Id", "", 400, "starting with a letter or digit")]
-    [InlineData("PUT", "/api/users/anna", """{"name":null,"email":"","language":"en"}""", 400, "$.name")]
+    [InlineData("PUT", "/api/users/anna", """{"name":null,"email":"","language":"en"}""", 400, "The value must not be null. At $.name")]
+    [InlineData("PUT", "/api/users/anna", "null", 400, "The request has no body, or it is null: send JSON.")]
     [InlineData("PUT", "/api/users/anna/password", """{"password":"short"}""", 422, "8-128 characters")]
-    [InlineData("PUT", "/api/groups/blue/members/NOT", "", 400, "Ids are")]
+    [InlineData("PUT", "/api/groups/blue/members/NOT", "", 400, "user is 'NOT'; expected: 1-64 of")]
     [InlineData("PUT", "/api/shows/spring/sellers/acme/representatives/rep", """{"groups":["Not An Id"]}""", 400, "$.groups[0]")]
     [InlineData("PUT", "/api/shows/spring/sellers/acme/products", """[{"code":"x"}]""", 400, "name")]
     [InlineData("POST", "/api/shows/spring/products/search", """{"sellers":[],"attributes":[],"order":"Sideways","skip":0,"take":10,"language":"en"}""", 400, "$.order")]
@@ -42,6 +43,13 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
     [InlineData("PUT", "/api/shows/spring/glossary", """[{"word":"red","text":{"translations":[{"language":"français","text":"rouge"}]}}]""", 422, "a two-letter language code")]
     [InlineData("PUT", "/api/shows/spring/glossary", """[{"word":"red"}]""", 400, "'text'")]
     [InlineData("GET", "/api/shows/none", "", 404, "There is no show 'none'.")]
+    [InlineData("GET", "/api/shows/none/sellers", "", 404, "There is no show 'none'.")]
+    [InlineData("GET", "/api/shows/none/groups/blue/cart", "", 404, "There is no show 'none'.")]
+    [InlineData("GET", "/api/shows/spring/groups/none/cart", "", 404, "There is no group 'none'.")]
+    [InlineData("GET", "/api/groups/none/orders", "", 404, "There is no group 'none'.")]
+    [InlineData("GET", "/api/shows/spring/sellers/none/report", "", 404, "There is no seller 'none'.")]
+    [InlineData("DELETE", "/api/shows/spring/sellers/none/staff/sam", "", 404, "There is no seller 'none'.")]
+    [InlineData("POST", "/api/shows/none/products/resolve", "[]", 404, "There is no show 'none'.")]
     [InlineData("POST", "/api/shows/spring/products/find", "[{}]", 400, "'seller'")]
     [InlineData("POST", "/api/shows/spring/groups/blue/cart/add", """{"product":{"seller":"acme"},"quantity":1,"priceVersion":1}""", 400, "'code'")]
     [InlineData("POST", "/api/sign-in", """{"user":"anna"}""", 400, "password")]
@@ -192,6 +200,39 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
         anna.DefaultRequestHeaders.ExpectContinue = true;
         using var answer = await anna.PostAsync("/api/shows/spring/groups/blue/cart/add", ApiJson.Raw("\"" + new string('x', 2 << 20) + "\""));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("at most 1048576 bytes", (await ApiJson.ReadAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_OfAnUnknownCharset_IsToldToSendUtf8()
+    {
+        using var anna = await fixture.Node.SignedInAsync("anna");
+        using var body = ApiJson.Raw("{}");
+        body.Headers.ContentType = new("application/json") { CharSet = "nope" };
+        using var answer = await anna.PostAsync("/api/shows/spring/groups/blue/cart/add", body);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Contains("charset 'nope'", (await ApiJson.ReadAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_ByMoreAttributesThanCanBe_IsABadRequest()
+    {
+        using var anna = await fixture.Node.SignedInAsync("anna");
+        var attributes = Enumerable.Range(0, 25).Select(i => new { name = $"a{i}", values = new[] { "x" } });
+        using var answer = await anna.PostAsync("/api/shows/spring/products/search", ApiJson.Of(
+            new { sellers = Array.Empty<string>(), attributes, order = "Name", skip = 0, take = 1, language = "en" }));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("expected: 0 to 24", (await ApiJson.ReadAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("people-imports", "The parameter 'name' is missing")]
+    [InlineData("people-imports?name=a.csv", "lacks the columns type, id")]
+    public async Task Import_OfABadFile_SaysAllThatIsMissing(string path, string says)
+    {
+        using var boss = await fixture.Node.SignedInAsync("boss");
+        using var answer = await boss.PostAsync($"/api/shows/spring/{path}", ApiJson.Raw("a,b\n1,2\n", "text/csv"));
+        Assert.Contains(says, (await ApiJson.ReadAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -226,6 +267,27 @@ public sealed class ApiContractTests(NodeFixture fixture) : IClassFixture<NodeFi
         Assert.Contains("/api/shows/{show}/groups/{group}/cart/add", paths);
         Assert.All(paths, path => Assert.StartsWith("/api/", path, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task OpenApi_Document_SaysWhatListsHoldHowErrorsLookAndHowToRepeat()
+    {
+        using var client = fixture.Node.CreateClient();
+        var document = await client.GetJsonAsync("/openapi/v1.json");
+        Assert.Empty(ListsOfNothing(document, "#"));
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(o => o.Value);
+        Assert.All(operations, o => Assert.True(o.GetProperty("responses").GetProperty("default").GetProperty("content").TryGetProperty("application/problem+json", out _)));
+        var add = document.GetProperty("paths").GetProperty("/api/shows/{show}/groups/{group}/cart/add").GetProperty("post");
+        Assert.Contains(add.GetProperty("parameters").EnumerateArray(), p => p.GetProperty("name").GetString() == "Idempotency-Key");
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("scheme").GetString());
+    }
+
+    private static IEnumerable<string> ListsOfNothing(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => ListsOfNothing(p.Value, $"{path}/{p.Name}"))
+            .Concat(element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "array" && !element.TryGetProperty("items", out _) ? [path] : []),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((e, i) => ListsOfNothing(e, $"{path}/{i}")),
+        _ => [],
+    };
 
     [Fact]
     public async Task ApiPage_Loads_NothingFromElsewhere()

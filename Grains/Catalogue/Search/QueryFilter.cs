@@ -11,7 +11,6 @@ sealed class QueryFilter
     public const uint PriceBit = 4;
 
     private const int FirstAttributeBit = 3;
-    private const int MostAttributeFilters = 24;
 
     private readonly ProductColumns _columns;
     private readonly int[] _branches;
@@ -39,8 +38,8 @@ sealed class QueryFilter
         if (query.PriceTo is { } to) _highest = (long)Math.Floor(Bounded(to) * ProductColumns.PriceUnits);
         _bitOfValue = new uint[columns.AttributeValues.Count];
         if (query.Attributes.IsDefaultOrEmpty) return;
-        if (query.Attributes.Length > MostAttributeFilters)
-            throw new ArgumentException($"A query has at most {MostAttributeFilters} attribute filters; this one has {query.Attributes.Length}.", nameof(query));
+        if (query.Attributes.Length > CatalogueQuery.MostAttributeFilters)
+            throw new ArgumentException($"A query has at most {CatalogueQuery.MostAttributeFilters} attribute filters; this one has {query.Attributes.Length}.", nameof(query));
         foreach (var filter in query.Attributes) _attributes |= Add(filter);
     }
 

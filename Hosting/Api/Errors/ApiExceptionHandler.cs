@@ -26,7 +26,7 @@ sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> log) : IExceptionH
     {
         NotAllowedException => (403, "Not allowed", "The account may not do this here."),
         BadHttpRequestException { InnerException: JsonException json } => (400, "Bad JSON", Explain(json)),
-        BadHttpRequestException bad => (bad.StatusCode, "Bad request", ExplainBinding(bad.Message)),
+        BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == 413 ? "Content too large" : "Bad request", BindingFaults.Explain(bad.Message)),
         JournalUnavailableException => (503, "Unavailable", "The node's journal cannot be written just now. The change may not have been recorded; repeat with the same Idempotency-Key."),
         TimeoutException or OrleansException => (503, "Unavailable", "The node is too busy or is stopping. Repeat with the same Idempotency-Key."),
         _ => (500, "Error", "Something went wrong in the node; its log says what."),
@@ -40,12 +40,8 @@ sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> log) : IExceptionH
     private static string Reason(JsonException json) => json.Message.Split(" Path: ")[0] switch
     {
         var m when m.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) => "The value is not of the type that is expected there.",
+        var m when m.Contains("allow", StringComparison.Ordinal) && m.Contains("null values", StringComparison.Ordinal) => "The value must not be null.",
         var m when m.Split("required properties including:") is [_, var missing] => $"Required properties are missing:{missing}",
         var m => m,
     };
-
-    private static string ExplainBinding(string message) =>
-        message.StartsWith("Failed to bind parameter", StringComparison.Ordinal) && message.Contains("Id ", StringComparison.Ordinal)
-            ? $"{message} Ids are 1-64 of a-z, 0-9, '-', '_', '.', '@', starting with a letter or digit."
-            : message;
 }

@@ -33,7 +33,7 @@ static class RefusalTexts
         [RefusalCodes.NotHere] = (409, "This node may not change that. Send it to central, to a venue server, or to a laptop of that group."),
         [RefusalCodes.FileTooLarge] = (413, "The file has {0} bytes; at most {1} are taken."),
         [RefusalCodes.FileUnreadable] = (422, "The file cannot be read: {0}"),
-        [RefusalCodes.MissingColumns] = (422, "The file lacks the columns {0}."),
+        [RefusalCodes.MissingColumns] = (422, "The file lacks the columns {0}. Its first row names the columns."),
         [RefusalCodes.PreviewExpired] = (409, "The preview is no longer kept. Upload the file again."),
     }.ToFrozenDictionary();
 
