@@ -58,12 +58,17 @@ public sealed record ShowDefinition(
     [property: Id(5)] string TimeZone,
     [property: Id(6)] CloseRule? Close = null);
 
+/// <param name="CloseIsUnconfirmed">On a laptop that has met no server since it started: the show is over by its clock alone, which may be
+/// wrong. It is shown as not closed yet.</param>
+/// <param name="ClockOff">By how much the time that the stage goes by is ahead of this node's clock; zero up to 5 minutes.</param>
 [GenerateSerializer, Immutable, Alias("ShowView")]
 public sealed record ShowView(
     [property: Id(0)] ShowId Id,
     [property: Id(1)] ShowDefinition Definition,
     [property: Id(2)] Stage Stage,
-    [property: Id(3)] DateTimeOffset? NextChange);
+    [property: Id(3)] DateTimeOffset? NextChange,
+    [property: Id(4)] bool CloseIsUnconfirmed = false,
+    [property: Id(5)] TimeSpan ClockOff = default);
 
 /// <summary>A show: its name, place, currency and stages. Decided by central only.</summary>
 [KeyedBy(KeyLayout.Show), Alias("IShowGrain")]

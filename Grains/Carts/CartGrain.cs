@@ -184,7 +184,7 @@ public sealed partial class CartGrain(
     {
         FollowCurrency();
         var caller = CallerOrThrow();
-        var stage = shows.Find(_show)?.Times.At(Now) ?? Stage.Preparing;
+        var stage = shows.Find(_show) is { } show ? Services.Clock.StageOf(show.Times) : Stage.Preparing;
         return new CartContext(_show, stage, caller, !Caller.IsSystem && !rights.IsMember(caller, _group), products);
     }
 

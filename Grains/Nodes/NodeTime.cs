@@ -1,3 +1,4 @@
+using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Journal.Identity;
 
 namespace B2BBooking.Grains.Nodes;
@@ -24,6 +25,24 @@ public sealed class NodeTime(NodeRole role, Func<DateTimeOffset?> signed, TimePr
             return signed() is { } least && least > told ? least : told;
         }
     }
+
+    /// <summary>How far <see cref="Now"/> is ahead of this machine's clock, in whole minutes; zero where that may be called right.</summary>
+    public TimeSpan ClockOff
+    {
+        get
+        {
+            var off = Now - time.GetUtcNow();
+            return off.Duration() > Near ? TimeSpan.FromMinutes(Math.Round(off.TotalMinutes)) : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>The stage, as far as this node can know it. A clock that no server has confirmed closes no show: it would lock members out
+    /// if it is wrong, and central decides about what they submit if it is right.</summary>
+    public Stage StageOf(StageTimes times) => IsCloseUnconfirmed(times) ? Stage.After : times.At(Now);
+
+    /// <summary>The show is closed by this laptop's own clock alone.</summary>
+    public bool IsCloseUnconfirmed(StageTimes times) =>
+        role == NodeRole.Laptop && _heard is null && times.At(Now) == Stage.Closed && !(signed() >= times.Closed);
 
     /// <summary>A node has proven who it is, and said what time it has.</summary>
     public void Hear(NodeRole from, DateTimeOffset its)

@@ -10,14 +10,14 @@ public sealed class ShowGrain(StreamServices services, ShowIndex shows, ProductI
 {
     private ShowId Id => new(this.GetPrimaryKeyString());
 
-    public Task<ShowView?> GetAsync() => Task.FromResult(shows.View(Id, Now));
+    public Task<ShowView?> GetAsync() => Task.FromResult(shows.View(Id, Services.Clock));
 
     public Task<Outcome<ShowView>> DefineAsync(CommandId command, ShowDefinition definition) => ExecuteVisiblyAsync(
         command,
         [ShowEntries.Defined],
         () => ShowRules.Define(
             State, Id, definition, products.HasProducts(Id), definition.Previous is not { } previous || shows.Find(previous) is not null),
-        () => shows.View(Id, Now)!);
+        () => shows.View(Id, Services.Clock)!);
 
     protected override MergeRule Rule => MergeRule.Central;
 

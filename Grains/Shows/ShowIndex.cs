@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Shows;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Grains.Nodes;
 using B2BBooking.Grains.Streams;
 using B2BBooking.Journal;
 
@@ -19,12 +20,12 @@ public sealed class ShowIndex : IProjection, IShowSchedules
 
     public ShowDefinition? Find(ShowId show) => _shows.GetValueOrDefault(show)?.Definition;
 
-    public ShowView? View(ShowId show, DateTimeOffset now) => Find(show) is { } definition
-        ? new ShowView(show, definition, definition.Times.At(now), definition.Times.NextChange(now))
+    public ShowView? View(ShowId show, NodeTime clock) => Find(show) is { Times: var times } definition
+        ? new ShowView(show, definition, clock.StageOf(times), times.NextChange(clock.Now), clock.IsCloseUnconfirmed(times), clock.ClockOff)
         : null;
 
     /// <summary>The newest first.</summary>
-    public ImmutableArray<ShowView> All(DateTimeOffset now) =>
-        [.. _shows.Keys.Select(show => View(show, now)).OfType<ShowView>()
+    public ImmutableArray<ShowView> All(NodeTime clock) =>
+        [.. _shows.Keys.Select(show => View(show, clock)).OfType<ShowView>()
             .OrderByDescending(show => show.Definition.Times.During).ThenBy(show => show.Id.Value, StringComparer.Ordinal)];
 }

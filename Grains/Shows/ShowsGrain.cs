@@ -8,5 +8,5 @@ public sealed class ShowsGrain(StreamServices services, ShowIndex shows) : Grain
 {
     public override Task OnActivateAsync(CancellationToken cancellationToken) => services.Feed.CaughtUp.WaitAsync(cancellationToken);
 
-    public Task<ImmutableArray<ShowView>> ListAsync() => Task.FromResult(shows.All(services.Clock.Now));
+    public Task<ImmutableArray<ShowView>> ListAsync() => Task.FromResult(shows.All(services.Clock));
 }
