@@ -11,7 +11,7 @@ namespace B2BBooking.Grains.Interfaces.Nodes;
 /// <param name="StartedAt">Its newest start that is known here.</param>
 /// <param name="HeardAt">When it was last heard, directly or by an acknowledgement that travelled; null: it has acknowledged nothing that is known here.</param>
 /// <param name="Lacks">Entries held here, and for it to hold, that it is not known to hold.</param>
-/// <param name="LacksSince">Since when it lacks some, as far as this node has seen since its own start; null: it lacks none.</param>
+/// <param name="LacksSince">Since when it lacks some, as far as this node can tell; null: it lacks none.</param>
 /// <param name="Ahead">Entries that it has acknowledged and that are not here.</param>
 /// <param name="Link">Id of the link between the two, where there is one; see <see cref="INodeLinksGrain"/>.</param>
 [GenerateSerializer, Immutable, Alias("KnownNode")]
@@ -26,6 +26,18 @@ public sealed record KnownNode(
     [property: Id(7)] long Ahead,
     [property: Id(8)] LinkState? Link,
     [property: Id(9)] bool IsThisNode);
+
+/// <summary>What another node has of a scope, by its own signed word.</summary>
+/// <param name="Holds">Entries, of those that are here.</param>
+/// <param name="AcknowledgedAt">When it last acknowledged entries of the scope, by its clock; null: never, as far as this node knows.</param>
+[GenerateSerializer, Immutable, Alias("NodeScope")]
+public sealed record NodeScope(
+    [property: Id(0)] Scope Scope,
+    [property: Id(1)] long Holds,
+    [property: Id(2)] long Lacks,
+    [property: Id(3)] DateTimeOffset? LacksSince,
+    [property: Id(4)] long Ahead,
+    [property: Id(5)] DateTimeOffset? AcknowledgedAt);
 
 /// <summary>Entries of another node that were refused here and kept aside.</summary>
 /// <param name="Author">The node that wrote them, or its origin where it is not known.</param>
@@ -63,6 +75,10 @@ public interface INodesGrain : IGrainWithStringKey
     /// <summary>This node first, then servers, then laptops, by name.</summary>
     [Alias("List")]
     Task<ImmutableArray<KnownNode>> ListAsync();
+
+    /// <summary>Scope by scope, what a node may hold and what it has acknowledged of it; of this node itself nothing.</summary>
+    [Alias("Scopes")]
+    Task<Outcome<ImmutableArray<NodeScope>>> ScopesAsync(string id);
 
     /// <summary>The newest first.</summary>
     [Alias("Refused")]

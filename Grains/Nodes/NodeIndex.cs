@@ -16,6 +16,8 @@ public sealed class NodeIndex : IProjection
     /// <summary>In no order.</summary>
     public ICollection<Incarnation> All => _nodes.Values;
 
+    public Incarnation? Find(string subject) => _nodes.GetValueOrDefault(subject);
+
     public void Apply(Recorded recorded) => Learn(Incarnation.FromPayload(recorded.Entry.Payload.Span));
 
     /// <summary>Introductions also come beside the entries, and may be here before those of scope admin, or without them.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Nodes;
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Grains.Streams;
 using B2BBooking.Journal;
@@ -9,7 +10,8 @@ using Microsoft.Extensions.Hosting;
 namespace B2BBooking.Grains.Nodes;
 
 /// <summary>How far each node is behind, and since when, by scope. Looked at each second, for the scopes of which something was heard or
-/// written since; so its cost is that of what happens, not of what is held.</summary>
+/// written since; so its cost is that of what happens, not of what is held. Nothing of it is kept: after a restart the entries and
+/// acknowledgements themselves say since when (<see cref="LagStart"/>).</summary>
 public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex nodes, JournalFeed feed, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -17,6 +19,7 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Node, Scope Scope), (Lag Lag, DateTimeOffset Since)> _lags = [];
     private readonly Dictionary<string, DateTimeOffset> _heard = new(StringComparer.Ordinal);
+    private readonly HashSet<Scope> _seen = [];
     private HashSet<Scope> _touched = [];
 
     /// <summary>When the node's newest acknowledgement was made, by its clock, but never later than this node's; null: none is known. These are
@@ -43,12 +46,19 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
         }
     }
 
+    /// <summary>The scopes in which this node holds something that the node may hold, in order: what it has said of each.</summary>
+    public ImmutableArray<NodeScope> ScopesOf(Certificate holder)
+    {
+        var scopes = journal.Scopes.Where(scope => ScopeAccess.MayHold(holder, scope)).OrderBy(scope => scope.Value, StringComparer.Ordinal);
+        return [.. scopes.Select(scope => View(holder.Subject, scope))];
+    }
+
     /// <summary>Looks at what was touched since the last time.</summary>
-    public void Look()
+    public async Task LookAsync(CancellationToken cancel = default)
     {
         HashSet<Scope> touched;
         lock (_lock) (touched, _touched) = (_touched, []);
-        foreach (var scope in touched) Look(scope);
+        foreach (var scope in touched) await LookAsync(scope, cancel);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,7 +71,7 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
             await feed.CaughtUp.WaitAsync(stoppingToken);
             Touch(journal.Scopes);
             using var timer = new PeriodicTimer(Period, time);
-            do Look();
+            do await LookAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
@@ -96,33 +106,53 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
         if (!_heard.TryGetValue(subject, out var before) || made > before) _heard[subject] = made;
     }
 
-    private void Look(Scope scope)
+    private async Task LookAsync(Scope scope, CancellationToken cancel)
     {
         var here = journal.VectorOf(scope);
-        var there = new Dictionary<string, Acknowledgement>(StringComparer.Ordinal);
         foreach (var origin in here.Highest.Keys) Learn(new OriginId(origin));
-        foreach (var acknowledgement in node.Acknowledgements!.Of(scope))
-            if (Learn(acknowledgement.By) is { } subject)
-                there[subject] = acknowledgement;
-        var now = time.GetUtcNow();
-        lock (_lock)
+        var there = SaidOf(scope);
+        var (now, isFirst) = (time.GetUtcNow(), _seen.Add(scope));
+        var start = isFirst ? new LagStart(node.Replica!, scope, here, now) : null;
+        foreach (var known in nodes.All)
         {
-            foreach (var known in nodes.All)
+            var holder = known.Chain.Node;
+            if (holder.Subject == node.Certificate!.Subject || !ScopeAccess.MayHold(holder, scope)) continue;
+            var said = there.GetValueOrDefault(holder.Subject);
+            var lag = Lag.Between(here, said?.Held ?? VersionVector.Empty);
+            var since = lag.Lacks > 0 && start is not null ? await start.OfAsync(known, said, cancel) : now;
+            lock (_lock)
             {
-                var holder = known.Chain.Node;
-                if (holder.Subject == node.Certificate!.Subject || !ScopeAccess.MayHold(holder, scope)) continue;
-                var said = there.GetValueOrDefault(holder.Subject);
                 if (said is not null) Hear(holder.Subject, said, now);
-                Note((holder.Subject, scope), Lag.Between(here, said?.Held ?? VersionVector.Empty), now);
+                Note((holder.Subject, scope), lag, since);
             }
         }
     }
 
-    private void Note((string Node, Scope Scope) of, Lag lag, DateTimeOffset now)
+    private Dictionary<string, Acknowledgement> SaidOf(Scope scope)
+    {
+        var there = new Dictionary<string, Acknowledgement>(StringComparer.Ordinal);
+        foreach (var acknowledgement in node.Acknowledgements!.Of(scope))
+            if (Learn(acknowledgement.By) is { } subject)
+                there[subject] = acknowledgement;
+        return there;
+    }
+
+    private NodeScope View(string subject, Scope scope)
+    {
+        var held = journal.VectorOf(scope).Highest.Values.Sum();
+        var said = node.Acknowledgements!.Of(scope).FirstOrDefault(a => node.Replica!.IncarnationOf(a.By)?.Chain.Node.Subject == subject);
+        lock (_lock)
+        {
+            var (lag, since) = _lags.GetValueOrDefault((subject, scope));
+            return new NodeScope(scope, held - lag.Lacks, lag.Lacks, lag.Lacks > 0 ? since : null, lag.Ahead, said?.At.Wall);
+        }
+    }
+
+    private void Note((string Node, Scope Scope) of, Lag lag, DateTimeOffset since)
     {
         if (lag == default) _lags.Remove(of);
         else if (_lags.TryGetValue(of, out var before) && before.Lag.Lacks > 0) _lags[of] = (lag, before.Since);
-        else _lags[of] = (lag, now);
+        else _lags[of] = (lag, since);
     }
 
     /// <returns>The node of an origin; null for one that was not introduced.</returns>

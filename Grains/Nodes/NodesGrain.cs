@@ -20,6 +20,11 @@ public sealed class NodesGrain(NodeIndex nodes, NodeStandings standings, NodeRep
         ]);
     }
 
+    public Task<Outcome<ImmutableArray<NodeScope>>> ScopesAsync(string id) => Task.FromResult<Outcome<ImmutableArray<NodeScope>>>(
+        nodes.Find(id) is not { } known ? Refusal.Of(RefusalCodes.NotFound, "node", id)
+        : id == node.Certificate?.Subject ? ImmutableArray<NodeScope>.Empty
+        : standings.ScopesOf(known.Chain.Node));
+
     public Task<ImmutableArray<RefusedEntries>> RefusedAsync() => Task.FromResult(
         node.Replica is { } replica ? [.. replica.Parked.List.Select(View)] : ImmutableArray<RefusedEntries>.Empty);
 

@@ -13,6 +13,8 @@ static class NodesApi
     {
         api.MapGet("", (IGrainFactory grains) => Nodes(grains).ListAsync())
             .WithSummary("Every node that this one knows: who lacks how many entries, since when, and when it was last heard");
+        api.MapGet("/{node}/scopes", (string node, IGrainFactory grains) => Nodes(grains).ScopesAsync(node).ToHttp())
+            .WithSummary("Scope by scope, what a node has acknowledged and what it lacks");
         api.MapGet("/refused", (IGrainFactory grains) => Nodes(grains).RefusedAsync())
             .WithSummary("Entries of other nodes that were refused here, with the reasons, the newest first");
         api.MapGet("/refused/{id}", (string id, IGrainFactory grains) => Nodes(grains).InspectAsync(id).ToHttp())

@@ -106,9 +106,11 @@ static class EntryCodec
         stored.Address.Seq == 1 ? [] : stored.Content.Span[..^CheckBytes][^HashBytes..];
 
     /// <summary>The time of proven content, without decoding the rest.</summary>
-    public static HybridTime TimeOf(in StoredEntry stored)
+    public static HybridTime TimeOf(in StoredEntry stored) => TimeOf(stored.Content);
+
+    public static HybridTime TimeOf(ReadOnlyMemory<byte> content)
     {
-        var reader = new PayloadReader(stored.Content.Span);
+        var reader = new PayloadReader(content.Span);
         reader.ReadVersion(Version);
         return ReadTime(ref reader);
     }

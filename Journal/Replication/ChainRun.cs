@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using B2BBooking.Grains.Interfaces.Values;
+using B2BBooking.Journal.Entries;
 using B2BBooking.Journal.Identity;
 
 namespace B2BBooking.Journal.Replication;
@@ -13,4 +14,8 @@ public sealed record ChainRun(Scope Scope, OriginId Origin, long FirstSeq, Immut
 
 /// <summary>What a run does not say once for all its entries. <see cref="Content"/> is version and body of the entry (Journal/DESIGN.md)
 /// without the previous hash: that follows from the entry before.</summary>
-public readonly record struct RunEntry(string Stream, string Kind, ReadOnlyMemory<byte> Content);
+public readonly record struct RunEntry(string Stream, string Kind, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>When its author says that it was written; of a run that is proven.</summary>
+    public HybridTime Time => EntryCodec.TimeOf(Content);
+}

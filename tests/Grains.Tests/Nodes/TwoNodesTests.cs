@@ -103,7 +103,6 @@ public sealed class TwoNodesTests : IAsyncLifetime
             await restarted.StopAsync(CancellationToken.None);
         }
 
-
         var report = _central.As<ISellerReportGrain>(Paula, GrainKeys.Of(Show, Pans));
         Assert.Equal(new ReportCompleteness(1, 1, null), (await report.GetAsync()).Completeness);
         _central.Time.Advance(TimeSpan.FromMinutes(4));
@@ -113,6 +112,45 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await Cart(_laptop).AddAsync(CommandId.New(), new AddLine(_pan, 1, 1));
         Organizer.Acknowledge(_laptop.Replica, _central.Replica, Scope);
         await UntilLaptopIsAsync(n => n is { Lacks: 0, Ahead: 1 }, "it has said that it has one more");
+    }
+
+    [Fact]
+    public async Task Standings_AfterARestart_StillSaySinceWhenANodeLacksWhat()
+    {
+        await Organizer.SendAsync(_laptop.Replica, _central.Replica, Scope.Admin);
+        await Cart(_central).AddAsync(CommandId.New(), new AddLine(_pan, 6, 1));
+        await ExchangeAsync();
+        Organizer.Acknowledge(_laptop.Replica, _central.Replica, Scope);
+        _central.Time.Advance(TimeSpan.FromHours(1));
+        var written = _central.Time.GetUtcNow();
+        await Cart(_central).AddAsync(CommandId.New(), new AddLine(_pan, 1, 1));
+        _central.Time.Advance(TimeSpan.FromMinutes(30));
+        await Cart(_central).AddAsync(CommandId.New(), new AddLine(_pan, 1, 1));
+
+        using var restarted = ActivatorUtilities.CreateInstance<NodeStandings>(_central.Services);
+        await restarted.StartAsync(CancellationToken.None);
+        await Eventually.BecomesTrue(() => Task.FromResult(restarted.Of("laptop-1").Lag.Lacks == 2), "it has looked");
+        Assert.Equal(written, restarted.Of("laptop-1").Since!.Value, TimeSpan.FromSeconds(1));
+        await restarted.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Scopes_OfANode_SayWhatItHasAcknowledgedAndLacksOfEach()
+    {
+        await Organizer.SendAsync(_laptop.Replica, _central.Replica, Scope.Admin);
+        await Cart(_central).AddAsync(CommandId.New(), new AddLine(_pan, 6, 1));
+        await ExchangeAsync();
+        Organizer.Acknowledge(_laptop.Replica, _central.Replica, Scope);
+        await Cart(_central).AddAsync(CommandId.New(), new AddLine(_pan, 1, 1));
+        await UntilLaptopIsAsync(n => n.Lacks == 1, "it lacks the second");
+
+        var nodes = _central.As<INodesGrain>(Caller.System, GrainKeys.Single);
+        var scope = Assert.Single((await nodes.ScopesAsync("laptop-1")).Value);
+        Assert.Equal((Scope, 1, 1, 0), (scope.Scope, scope.Holds, scope.Lacks, scope.Ahead));
+        Assert.NotNull(scope.AcknowledgedAt);
+        Assert.NotNull(scope.LacksSince);
+        Assert.Empty((await nodes.ScopesAsync("central")).Value);
+        Assert.Equal(RefusalCodes.NotFound, (await nodes.ScopesAsync("nobody")).Refusal?.Code);
     }
 
     [Fact]
@@ -144,7 +182,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
     private Task UntilLaptopIsAsync(Func<KnownNode, bool> condition, string reason) => Eventually.BecomesTrue(
         async () =>
         {
-            _central.Services.GetRequiredService<NodeStandings>().Look();
+            await _central.Services.GetRequiredService<NodeStandings>().LookAsync();
             return (await _central.As<INodesGrain>(Caller.System, GrainKeys.Single).ListAsync()).Any(n => n.Id == "laptop-1" && condition(n));
         },
         reason);
