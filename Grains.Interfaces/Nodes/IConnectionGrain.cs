@@ -26,7 +26,7 @@ public sealed record ConnectedNode([property: Id(0)] string Node, [property: Id(
 
 /// <summary>How this node stands with the others.</summary>
 /// <param name="Role">This node's: central, venue or laptop.</param>
-/// <param name="Waiting">Changes made here of which no other node is known to have them.</param>
+/// <param name="Waiting">Changes made here of which no server is known to have them.</param>
 /// <param name="InStepAt">When it was last in step with another node; null: not since it started.</param>
 /// <param name="Reason">Why there is no connection, where the node knows.</param>
 [GenerateSerializer, Immutable, Alias("ConnectionView")]
@@ -44,6 +44,9 @@ public sealed record ConnectionView(
 
     /// <summary>Holds the data of its own users and what is public, and no client group's but its own.</summary>
     public bool IsLaptop => Role == "laptop";
+
+    /// <summary>In touch with other laptops, and with no server: they keep one cart, and nothing of it reaches the organizer yet.</summary>
+    public bool IsAmongLaptops => IsLaptop && !Connected.IsEmpty && Connected.All(n => n.Role == "laptop");
 
     public bool Equals(ConnectionView? other) =>
         other is not null && Node == other.Node && Role == other.Role && Sign == other.Sign && Connected.SequenceEqual(other.Connected)

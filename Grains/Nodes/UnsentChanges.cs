@@ -1,10 +1,12 @@
 using B2BBooking.Grains.Interfaces.Values;
 using B2BBooking.Journal;
+using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Replication;
 
 namespace B2BBooking.Grains.Nodes;
 
-/// <summary>How many entries that this machine wrote, in whichever of its incarnations, no other node is known to hold.</summary>
+/// <summary>How many entries that this machine wrote, in whichever of its incarnations, no server is known to hold. What another laptop holds
+/// is safer, but still has to be sent.</summary>
 public sealed class UnsentChanges(IJournal journal, IReplica? replica)
 {
     public long Count()
@@ -22,12 +24,16 @@ public sealed class UnsentChanges(IJournal journal, IReplica? replica)
             var origin = new OriginId(id);
             if (!IsOwn(origin, replica)) continue;
             var held = 0L;
-            foreach (var acknowledgement in replica.Acknowledgements.Of(scope)) held = Math.Max(held, acknowledgement.Held[origin]);
+            foreach (var acknowledgement in replica.Acknowledgements.Of(scope))
+                if (IsOfServer(acknowledgement, replica)) held = Math.Max(held, acknowledgement.Held[origin]);
             unsent += Math.Max(0, last - held);
         }
 
         return unsent;
     }
+
+    private static bool IsOfServer(Acknowledgement acknowledgement, IReplica replica) =>
+        replica.IncarnationOf(acknowledgement.By)?.Chain.Node.Role is NodeRole.Central or NodeRole.Venue;
 
     private static bool IsOwn(OriginId origin, IReplica replica) =>
         origin == replica.Origin || replica.IncarnationOf(origin)?.Chain.Node.Subject == replica.Identity.NodeId;

@@ -115,6 +115,20 @@ public sealed class TwoNodesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changes_ThatAColleaguesLaptopAloneHolds_StillWaitToBeSent()
+    {
+        await using var colleague = await GrainHost.StartAsync(Register, identity: _organizer.Enrol("laptop-2", NodeRole.Laptop, Scope.Value));
+        await Cart(_laptop).AddAsync(CommandId.New(), new AddLine(_pan, 6, 1));
+        await Organizer.SendAsync(_laptop.Replica, colleague.Replica, Scope);
+        Organizer.Acknowledge(colleague.Replica, _laptop.Replica, Scope);
+        var unsent = _laptop.Services.GetRequiredService<UnsentChanges>();
+        Assert.Equal(1, unsent.Count());
+        await ExchangeAsync();
+        Organizer.Acknowledge(_central.Replica, _laptop.Replica, Scope);
+        Assert.Equal(0, unsent.Count());
+    }
+
+    [Fact]
     public async Task Standings_AfterARestart_StillSaySinceWhenANodeLacksWhat()
     {
         await Organizer.SendAsync(_laptop.Replica, _central.Replica, Scope.Admin);
