@@ -36,6 +36,8 @@ public sealed partial class CartLine(ProductId product)
     /// <summary>What a page that shows the line now has seen of it.</summary>
     public ImmutableArray<EntryName> Seen => (_seen ?? SeenOfEdits()).Names;
 
+    /// <summary>The latest by time that somebody made. Where a submission took something out depends on what had come by then, and says
+    /// nothing of what is left.</summary>
     public LineEdit LastChange => _edits[_last];
 
     /// <summary>The earliest by time, whichever came first here: pages of all nodes show lines in the same order.</summary>
@@ -130,8 +132,7 @@ public sealed partial class CartLine(ProductId product)
     {
         var at = _edits.Count;
         _edits.Add(edit);
-        if (_first < 0 || _edits[_first].IsLaterThan(edit)) _first = at;
-        if (_last < 0 || edit.IsLaterThan(_edits[_last])) _last = at;
+        if (edit.Kind != LineChangeKind.Submitted) FindEnds(edit, at);
         if (_index is not null) Index(edit, at);
         else if (_edits.Count > Few) (_index, _seen, _firstOfCommand) = (IndexNames(), SeenOfEdits(), IndexCommands());
         if (!edit.IsStanding) return;
@@ -139,6 +140,12 @@ public sealed partial class CartLine(ProductId product)
         if (edit.IsSet) (_sets ??= new List<int>(1)).Add(at);
         if (edit.IsAdd) _added += edit.Quantity;
         if (edit.CountsPrice && _lowestPrice is { } lowest) _lowestPrice = lowest == 0 ? edit.PriceVersion : Math.Min(lowest, edit.PriceVersion);
+    }
+
+    private void FindEnds(in LineEdit edit, int at)
+    {
+        if (_first < 0 || _edits[_first].IsLaterThan(edit)) _first = at;
+        if (_last < 0 || edit.IsLaterThan(_edits[_last])) _last = at;
     }
 
     private void Replace(ImmutableArray<EntryName> seen)

@@ -68,6 +68,7 @@ public sealed class SimulatedCarts
         {
             if (cart.Find(product) is not { } line || line.Edits.All(e => e.Kind == LineChangeKind.Submitted)) continue;
             text.AppendLine(CultureInfo.InvariantCulture, $"{product} = {line.Quantity} v{line.PriceVersion} standing {line.IsStanding}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  from {line.FirstChange.Name} to {line.LastChange.Name}");
             text.AppendLine("  seen " + string.Join(' ', line.Seen.Select(n => n.ToString()).Order()));
             text.AppendLine("  apart " + string.Join(' ', line.SetApart().Select(e => e.Quantity)));
             foreach (var edit in line.Edits.Where(e => e.Kind != LineChangeKind.Submitted).Order(Comparer<LineEdit>.Create(LineEdit.Order)))
