@@ -198,7 +198,9 @@ sealed class ExchangeService : BackgroundService
         var level = link.IsOutgoing && link.IsGoodNews() ? LogLevel.Information : LogLevel.Debug;
         _log.Log(level, "Exchanging with {Peer} ({Role}, {Software}) over the link {Link}", peer.Name, peer.Role, peer.Software, link.Id);
         if (peer.ClockLead.Duration() > HybridClock.MaxLead)
-            _log.LogWarning("The clocks of {Peer} and of this node differ by {Lead}; set the one that is wrong", peer.Name, peer.ClockLead);
+            _log.LogWarning(
+                "The clock of {Peer} is {Minutes:N0} minutes {Side} this node's; set the one that is wrong",
+                peer.Name, peer.ClockLead.Duration().TotalMinutes, peer.ClockLead > TimeSpan.Zero ? "ahead of" : "behind");
     }
 
     public void LogFault(NodeAddress address, Exception fault) => _log.LogCritical(fault, "A connection to {Address} has failed by a fault of this program", address);
