@@ -67,6 +67,10 @@ public sealed class NodesPageTests : IAsyncLifetime
         await Expect(page.GetByTestId("refused-said")).ToContainTextAsync("3 entries were taken in");
         await Expect(page.GetByTestId("refused-entries")).ToHaveCountAsync(0);
         Assert.Equal(3, replica.HeadsOf(Scope)[first.Origin].Seq);
+
+        // It is known now, and has acknowledged nothing yet.
+        await page.GetByTestId("node-open").Filter(new() { HasText = "laptop-1" }).ClickAsync();
+        await Expect(page.GetByTestId("node-scope").Filter(new() { HasText = Scope.Value })).ToContainTextAsync("nothing acknowledged yet");
     }
 
     private NodeJournal Laptop(string name)
