@@ -76,7 +76,8 @@ public interface INodesGrain : IGrainWithStringKey
     [Alias("List")]
     Task<ImmutableArray<KnownNode>> ListAsync();
 
-    /// <summary>Scope by scope, what a node may hold and what it has acknowledged of it; of this node itself nothing.</summary>
+    /// <summary>Scope by scope, what a node may hold and what it has acknowledged of it, first where something is lacking; of this node itself
+    /// nothing.</summary>
     [Alias("Scopes")]
     Task<Outcome<ImmutableArray<NodeScope>>> ScopesAsync(string id);
 

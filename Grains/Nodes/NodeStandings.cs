@@ -46,11 +46,11 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
         }
     }
 
-    /// <summary>The scopes in which this node holds something that the node may hold, in order: what it has said of each.</summary>
+    /// <summary>The scopes in which this node holds something that the node may hold: what it has said of each.</summary>
     public ImmutableArray<NodeScope> ScopesOf(Certificate holder)
     {
-        var scopes = journal.Scopes.Where(scope => ScopeAccess.MayHold(holder, scope)).OrderBy(scope => scope.Value, StringComparer.Ordinal);
-        return [.. scopes.Select(scope => View(holder.Subject, scope))];
+        var scopes = journal.Scopes.Where(scope => ScopeAccess.MayHold(holder, scope)).Select(scope => View(holder.Subject, scope));
+        return [.. scopes.OrderByDescending(s => s.Lacks + s.Ahead > 0).ThenBy(s => s.Scope.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>Looks at what was touched since the last time.</summary>
@@ -111,8 +111,8 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
         var here = journal.VectorOf(scope);
         foreach (var origin in here.Highest.Keys) Learn(new OriginId(origin));
         var there = SaidOf(scope);
-        var (now, isFirst) = (time.GetUtcNow(), _seen.Add(scope));
-        var start = isFirst ? new LagStart(node.Replica!, scope, here, now) : null;
+        var now = time.GetUtcNow();
+        var start = IsFirstLook(scope) ? new LagStart(node.Replica!, scope, here, now) : null;
         foreach (var known in nodes.All)
         {
             var holder = known.Chain.Node;
@@ -126,6 +126,11 @@ public sealed class NodeStandings(IJournal journal, NodeReplica node, NodeIndex 
                 Note((holder.Subject, scope), lag, since);
             }
         }
+    }
+
+    private bool IsFirstLook(Scope scope)
+    {
+        lock (_lock) return _seen.Add(scope);
     }
 
     private Dictionary<string, Acknowledgement> SaidOf(Scope scope)
