@@ -29,6 +29,12 @@ public partial class ResourceTests
         }
     }
 
+    /// <summary>French puts a space before these, and a line must not begin with one of them.</summary>
+    [Theory]
+    [MemberData(nameof(NeutralFiles))]
+    public void FrenchTexts_BeforeDoublePunctuation_DoNotBreakTheLine(string neutral) =>
+        Assert.Empty(Read(Path.ChangeExtension(neutral, ".fr.resx")).Where(t => Breaking().IsMatch(t.Value)).Select(t => t.Key));
+
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Path.Combine(Projects.Root, file)).Root!.Elements("data")
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
@@ -38,6 +44,9 @@ public partial class ResourceTests
 
     [GeneratedRegex(@"\.(fr|de)\.resx$")]
     private static partial Regex Translated();
+
+    [GeneratedRegex(" [;:?!»]|« ")]
+    private static partial Regex Breaking();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Placeholder();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using B2BBooking.Grains.Interfaces.Access;
 using B2BBooking.Grains.Interfaces.Orders;
 using B2BBooking.Grains.Interfaces.Reports;
 using B2BBooking.Grains.Interfaces.Values;
@@ -35,7 +36,12 @@ public sealed partial class RepresentativePage : IDisposable
         _left.Dispose();
     }
 
-    protected override Task OnInitializedAsync() => ReadAsync();
+    protected override Task OnInitializedAsync()
+    {
+        if (Context.Standing is { Administrator: false, RepresentedSellers.IsEmpty: true })
+            throw new NotAllowedException("The page is for representatives.");
+        return ReadAsync();
+    }
 
     protected override void OnAfterRender(bool firstRender)
     {
