@@ -12,7 +12,6 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The one password of the demo's accounts.</summary>
     public const string Password = "trade-fair";
 
-    private const string Chromium = "/usr/bin/chromium";
     private const float Patience = 30_000;
 
     private readonly SiloProcess _node = new();
@@ -24,20 +23,11 @@ public sealed class Site : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (!File.Exists(Chromium)) return;
+        if (!RealChromium.IsHere) return;
         Assertions.SetDefaultExpectTimeout(Patience);
         var node = _node.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            // The resolver rule makes sure of what the tests check: nothing but loopback is ever contacted.
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-            ],
-        });
+        _browser = await RealChromium.LaunchAsync(_playwright);
         await node;
     }
 
@@ -52,7 +42,7 @@ public sealed class Site : IAsyncLifetime
     /// <c>failures</c> beside the tests gets a picture of each page.</summary>
     public async Task VisitAsync(Func<Visitors, Task> test, [CallerMemberName] string name = "")
     {
-        Skip.If(_browser is null, $"There is no Chromium at {Chromium}. Debian: apt-get install chromium.");
+        Skip.If(_browser is null, RealChromium.Missing);
         await using var visitors = new Visitors(this, _browser, name);
         try
         {

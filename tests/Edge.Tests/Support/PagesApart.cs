@@ -7,8 +7,6 @@ namespace B2BBooking.Edge.Tests.Support;
 /// <summary>A central and a laptop of the blue group, real processes, and one Chromium to visit both.</summary>
 public sealed class PagesApart : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     private Cluster? _cluster;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -21,16 +19,16 @@ public sealed class PagesApart : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (!File.Exists(Chromium)) return;
+        if (!RealChromium.IsHere) return;
         SetDefaultExpectTimeout(30_000);
         _cluster = await Cluster.StartAsync();
         Laptop = _cluster.BlueLaptop("laptop-blue", "--upstream", Central.Address.Authority);
         await Laptop.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        _browser = await RealChromium.LaunchAsync(_playwright);
     }
 
-    public void SkipWithoutBrowser() => Skip.If(_browser is null, $"There is no Chromium at {Chromium}. Debian: apt-get install chromium.");
+    public void SkipWithoutBrowser() => Skip.If(_browser is null, RealChromium.Missing);
 
     /// <summary>The show is in its stage after, or has closed this moment.</summary>
     public async Task BeginAsync(bool open) => await SmallShow.DefineAsync(

@@ -3,6 +3,7 @@ using B2BBooking.Hosting.Tests.Support;
 using B2BBooking.Journal;
 using B2BBooking.Journal.Identity;
 using B2BBooking.Journal.Replication;
+using B2BBooking.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -12,7 +13,6 @@ namespace B2BBooking.Hosting.Tests.Pages;
 /// <summary>The administrator's page of nodes in a real browser: what was refused of a laptop, and each way out of it.</summary>
 public sealed class NodesPageTests : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
     private const int MostBytes = 256 * 1024;
 
     private static readonly Scope Scope = Scope.Group(SmallShow.Show, SmallShow.Blue);
@@ -24,11 +24,11 @@ public sealed class NodesPageTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (!File.Exists(Chromium)) return;
+        if (!RealChromium.IsHere) return;
         _node = await TestNode.StartAsync(folder: _folder);
         await SmallShow.FillAsync(_node);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        _browser = await RealChromium.LaunchAsync(_playwright);
     }
 
     public async Task DisposeAsync()
@@ -42,7 +42,7 @@ public sealed class NodesPageTests : IAsyncLifetime
     [SkippableFact]
     public async Task RefusedEntries_AreInspectedRemovedAndTakenOnceTheyPass()
     {
-        Skip.If(_browser is null, $"There is no Chromium at {Chromium}. Debian: apt-get install chromium.");
+        Skip.If(_browser is null, RealChromium.Missing);
         var replica = _node.Services.GetRequiredService<IReplica>();
         await using var first = Laptop("laptop-1");
         await using var second = Laptop("laptop-2");
