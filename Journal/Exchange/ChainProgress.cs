@@ -30,6 +30,9 @@ sealed class ChainProgress(Scope scope, OriginId origin)
     /// <summary>It was asked for, and has not begun to come.</summary>
     public bool AwaitsBeginning { get; set; }
 
+    /// <summary>The peer has acknowledged the last entry that is held here, and neither end has shown the other what it holds at that place.</summary>
+    public bool Unseen { get; set; }
+
     /// <summary>It waits for its turn.</summary>
     public bool Queued { get; set; }
 }

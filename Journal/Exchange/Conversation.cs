@@ -116,7 +116,8 @@ sealed class Conversation
     }
 
     public byte[]? NextFrame(Moment now, bool heartbeat) =>
-        _heads.NextFrame() ?? _receiver.NextFrame(_names) ?? _acknowledgements.NextFrame(now) ?? _sender.NextFrame() ?? _anchors.NextFrame(now, heartbeat) ?? _presence.NextFrame(now);
+        _heads.NextFrame() ?? _receiver.NextFrame(_names) ?? _acknowledgements.NextFrame(now) ?? _sender.NextFrame() ?? UnseenPlaces() ?? _anchors.NextFrame(now, heartbeat)
+        ?? _presence.NextFrame(now);
 
     public void Loaded(ChainRun? run) => _sender.Loaded(run);
 
@@ -142,6 +143,8 @@ sealed class Conversation
     }
 
     public void Acknowledged(Acknowledgement said, Moment now) => _acknowledgements.Arrived(said, now.Running + _options.GatherFor);
+
+    private byte[]? UnseenPlaces() => _holdings.TakeUnseen() is { Count: > 0 } heads ? HeadsFrame.Write(_names, heads, isLast: false) : null;
 
     private void Take(HeadsFrame told)
     {
@@ -196,7 +199,7 @@ sealed class Conversation
         // A former incarnation's word: this one's has to be later.
         if (_replica.IncarnationOf(said.By)?.Chain.Node.Subject == _replica.Identity.NodeId) _acknowledgements.Due(said.Scope, now.Running);
         if (said.By != _peer.Incarnation.Origin) return;
-        foreach (var (origin, seq) in said.Held.Highest) _holdings.Holds(said.Scope, new OriginId(origin), seq);
+        foreach (var (origin, seq) in said.Held.Highest) _holdings.Acknowledged(said.Scope, new OriginId(origin), seq);
     }
 
     private static TimeSpan? Earlier(TimeSpan? first, TimeSpan? second) => first is null || second < first ? second : first;

@@ -9,10 +9,14 @@ namespace B2BBooking.Journal.Exchange;
 /// which chains it lacks. Scopes that have changed are flags to be looked at, never a queue of entries.</summary>
 sealed class PeerHoldings(IReplica replica, SharedScopes shared)
 {
+    /// <summary>At most, with every name spelled out, a third of a control frame.</summary>
+    private const int MostUnseenInFrame = 1_000;
+
     private readonly Dictionary<Scope, ScopeProgress> _scopes = [];
     private readonly HashSet<ScopeProgress> _unscanned = [];
     private readonly HashSet<ScopeProgress> _uncounted = [];
     private readonly Queue<ChainProgress> _lacking = [];
+    private readonly HashSet<ChainProgress> _unseen = [];
     private long _toSend;
     private long _toReceive;
 
@@ -46,18 +50,44 @@ sealed class PeerHoldings(IReplica replica, SharedScopes shared)
         chain.InsistsUpTo = head.Point.Seq == 0 ? Math.Max(chain.Sent, chain.Confirmed) : 0;
         (chain.Confirmed, chain.Sent, chain.Blocked) = (head.Point.Seq, head.Point.Seq, head.Blocked);
         var held = own[head.Origin];
+        chain.Unseen &= held.Seq != head.Point.Seq;
         // Same place, other content: the last entry goes over with its signed head, which proves who wrote the place twice.
         if (held.Seq > 0 && held.Seq == head.Point.Seq && held.Mark != head.Point.Mark) (chain.Sent, chain.InsistsUpTo) = (held.Seq - 1, held.Seq);
         Touch(scope);
     }
 
-    /// <summary>The peer holds at least this: it has acknowledged it, or sent it.</summary>
+    /// <summary>The peer says that it holds a chain up to here, of which content it does not say. Where that is the last entry that is held here
+    /// and nothing of it was sent on either way, both would believe themselves in step with two contents of one place.</summary>
+    public void Acknowledged(Scope scope, OriginId origin, long seq)
+    {
+        var chain = Chain(scope, origin);
+        if (seq > chain.Sent && chain.Sent >= chain.InsistsUpTo && seq == replica.HeadsOf(scope)[origin].Seq)
+        {
+            chain.Unseen = true;
+            _unseen.Add(chain);
+        }
+
+        Raise(chain, seq);
+    }
+
+    /// <summary>Where the peer should compare what it holds, each told once.</summary>
+    public List<ScopeHeads> TakeUnseen()
+    {
+        var chosen = _unseen.Take(MostUnseenInFrame).ToList();
+        _unseen.ExceptWith(chosen);
+        var heads = chosen.FindAll(IsUnseen).GroupBy(c => c.Scope, (scope, chains) => new ScopeHeads(scope, [.. chains.Select(HeadOf)])).ToList();
+        foreach (var chain in chosen) chain.Unseen = false;
+        return heads;
+
+        ToldHead HeadOf(ChainProgress chain) => new(chain.Origin, replica.HeadsOf(chain.Scope)[chain.Origin], Blocked: false);
+    }
+
+    /// <summary>The peer has sent this.</summary>
     public void Holds(Scope scope, OriginId origin, long seq)
     {
         var chain = Chain(scope, origin);
-        if (seq > chain.Confirmed) _uncounted.Add(ScopeOf(scope));
-        chain.Confirmed = Math.Max(chain.Confirmed, seq);
-        if (chain.Sent >= chain.InsistsUpTo) chain.Sent = Math.Max(chain.Sent, seq);
+        chain.Unseen &= seq < chain.Confirmed;
+        Raise(chain, seq);
     }
 
     /// <summary>The next chain of which the peer lacks something, each in its turn.</summary>
@@ -71,6 +101,17 @@ sealed class PeerHoldings(IReplica replica, SharedScopes shared)
     }
 
     public bool LacksNothing => _lacking.Count == 0 && _unscanned.Count == 0;
+
+    private void Raise(ChainProgress chain, long seq)
+    {
+        if (seq > chain.Confirmed) _uncounted.Add(ScopeOf(chain.Scope));
+        chain.Confirmed = Math.Max(chain.Confirmed, seq);
+        if (chain.Sent >= chain.InsistsUpTo) chain.Sent = Math.Max(chain.Sent, seq);
+    }
+
+    /// <summary>Where this node holds more, what follows shows it. Where it has refused the peer's, or asked for it anew, it knows.</summary>
+    private bool IsUnseen(ChainProgress chain) =>
+        chain.Unseen && !chain.Refused && !chain.AskedAnew && replica.HeadsOf(chain.Scope)[chain.Origin].Seq == chain.Confirmed;
 
     private void Scan(ScopeProgress scope)
     {

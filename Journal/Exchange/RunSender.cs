@@ -84,6 +84,7 @@ sealed class RunSender(PeerHoldings peer, Introductions introductions, NameTable
         if (introductions.FrameFor(ready.Run.Origin) is { } introduction) return introduction;
         _ready = null;
         _sent += ready.Block.Length;
+        ready.Chain.Unseen &= ready.Run.LastSeq < ready.Chain.Confirmed;
         ready.Chain.Sent = Math.Max(ready.Chain.Sent, ready.Run.LastSeq);
         peer.Touch(ready.Chain.Scope);
         return RunFrame.Write(names, ready.Run, ready.Block);

@@ -134,6 +134,30 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void Fork_ThatComesToBothWhileTheyAreInStep_IsShown_ThoughEachAcknowledgesItBeforeAnythingIsSent()
+    {
+        var (one, two) = (new Node(new ScriptedReplica(_organizer.Venue("venue-a"))), new Node(new ScriptedReplica(_organizer.Venue("venue-b"))));
+        var (author, origin) = (_organizer.Laptop("laptop-1", Acme), new OriginId(Guid.NewGuid()));
+        var link = new Link(one, two).Settle();
+        (one.IsLoadingSlow, two.IsLoadingSlow) = (true, true);
+        one.Scripted.Hold(Acme, author, origin, 5, contents: 1);
+        two.Scripted.Hold(Acme, author, origin, 5, contents: 2);
+        one.Grown([new Scope(Acme)]);
+        two.Grown([new Scope(Acme)]);
+        Link.Pass(TimeSpan.FromSeconds(2));
+        link.Settle();
+        one.FinishLoads();
+        two.FinishLoads();
+        link.Settle();
+        Assert.True(one.Scripted.Forks + two.Scripted.Forks > 0);
+        Assert.True(link.One.State.InStep && link.Two.State.InStep);
+        var sent = link.FramesSent;
+        Link.Pass(TimeSpan.FromSeconds(2));
+        link.Settle();
+        Assert.Equal(sent, link.FramesSent);
+    }
+
+    [Fact]
     public void Chain_OfWhichTheEndDoesNotFollow_IsSentFromTheBeginning_AndThenNoMore()
     {
         var (laptop, venue) = Apart();
