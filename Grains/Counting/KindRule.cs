@@ -28,7 +28,7 @@ public sealed record KindRule(string Scope, string Stream, Deciders Deciders)
     private bool IsAmong(NodeRole author) => Deciders switch
     {
         Deciders.Central => author == NodeRole.Central,
-        Deciders.Servers => author is NodeRole.Central or NodeRole.Venue,
+        Deciders.Servers => author.IsServer(),
         _ => true,
     };
 

@@ -12,7 +12,7 @@ public interface INodeAccess
     bool IsCentral => Role == NodeRole.Central;
 
     /// <summary>Central, or a venue: it holds what all groups do at its shows.</summary>
-    bool IsServer => Role is NodeRole.Central or NodeRole.Venue;
+    bool IsServer => Role.IsServer();
 
     /// <summary>Whether this node's certificate lets it write entries of a kind into a scope.</summary>
     bool MayWrite(Scope scope, string kind);

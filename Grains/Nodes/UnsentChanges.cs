@@ -19,13 +19,12 @@ public sealed class UnsentChanges(IJournal journal, IReplica? replica)
     private long CountIn(Scope scope, IReplica replica)
     {
         var unsent = 0L;
+        var servers = replica.Acknowledgements.Of(scope).Where(a => IsOfServer(a, replica)).ToList();
         foreach (var (id, last) in journal.VectorOf(scope).Highest)
         {
             var origin = new OriginId(id);
             if (!IsOwn(origin, replica)) continue;
-            var held = 0L;
-            foreach (var acknowledgement in replica.Acknowledgements.Of(scope))
-                if (IsOfServer(acknowledgement, replica)) held = Math.Max(held, acknowledgement.Held[origin]);
+            var held = servers.Select(a => a.Held[origin]).DefaultIfEmpty().Max();
             unsent += Math.Max(0, last - held);
         }
 
@@ -33,7 +32,7 @@ public sealed class UnsentChanges(IJournal journal, IReplica? replica)
     }
 
     private static bool IsOfServer(Acknowledgement acknowledgement, IReplica replica) =>
-        replica.IncarnationOf(acknowledgement.By)?.Chain.Node.Role is NodeRole.Central or NodeRole.Venue;
+        replica.IncarnationOf(acknowledgement.By) is { Chain.Node.Role: var role } && role.IsServer();
 
     private static bool IsOwn(OriginId origin, IReplica replica) =>
         origin == replica.Origin || replica.IncarnationOf(origin)?.Chain.Node.Subject == replica.Identity.NodeId;

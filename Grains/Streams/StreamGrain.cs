@@ -130,11 +130,7 @@ public abstract class StreamGrain<TState>(StreamServices services) : Grain, IStr
         try
         {
             var before = Fold.Position;
-            var counted = recorded;
-            foreach (var entry in recorded)
-                if (!Apply(Fold, entry))
-                    counted = counted.Remove(entry);
-            Applied(before, counted);
+            Applied(before, recorded.RemoveAll(entry => !Apply(Fold, entry)));
             KeepSnapshotIfDue();
         }
         catch

@@ -8,7 +8,7 @@ sealed class PresenceSender(ExchangePeer peer, ExchangeOptions options)
 {
     private TimeSpan? _told;
 
-    private NodesHeard? Told => peer.Role is NodeRole.Central or NodeRole.Venue ? options.Heard : null;
+    private NodesHeard? Told => peer.Role.IsServer() ? options.Heard : null;
 
     public void Hear(Moment now) => options.Heard?.Hear(peer.Name, TimeSpan.Zero, now.Wall);
 

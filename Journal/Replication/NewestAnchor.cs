@@ -40,7 +40,7 @@ sealed class NewestAnchor(Introductions introductions, LazyKeeping lazy, NodeIde
         }
     }
 
-    private NodeIdentity? Server => identity?.Chain.Node.Role is NodeRole.Central or NodeRole.Venue ? identity : null;
+    private NodeIdentity? Server => identity is { Chain.Node.Role: var role } && role.IsServer() ? identity : null;
 
     public void Observe(TimeAnchor anchor)
     {

@@ -17,13 +17,13 @@ public sealed record TimeAnchor(OriginId By, DateTimeOffset Time, ReadOnlyMemory
     /// <exception cref="IdentityException">The node is no server.</exception>
     public static TimeAnchor Sign(NodeIdentity identity, OriginId by, DateTimeOffset time)
     {
-        if (!IsServer(identity.Chain.Node)) throw new IdentityException($"{identity.NodeId} is {identity.Chain.Node.Role} and hands out no time anchors.");
+        if (!identity.Chain.Node.Role.IsServer()) throw new IdentityException($"{identity.NodeId} is {identity.Chain.Node.Role} and hands out no time anchors.");
         var unsigned = new TimeAnchor(by, DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds()), default);
         return unsigned with { Signature = identity.Key.Sign(unsigned.ToBeSigned()) };
     }
 
     /// <summary>True where the certificate is a server's and its key has signed.</summary>
-    public bool IsSignedBy(Certificate certificate) => IsServer(certificate) && certificate.PublicKey.Verifies(ToBeSigned(), Signature.Span);
+    public bool IsSignedBy(Certificate certificate) => certificate.Role.IsServer() && certificate.PublicKey.Verifies(ToBeSigned(), Signature.Span);
 
     public byte[] ToBytes()
     {
@@ -42,8 +42,6 @@ public sealed record TimeAnchor(OriginId By, DateTimeOffset Time, ReadOnlyMemory
         reader.ReadEnd();
         return anchor;
     }
-
-    private static bool IsServer(Certificate certificate) => certificate.Role is NodeRole.Central or NodeRole.Venue;
 
     private byte[] ToBeSigned()
     {
